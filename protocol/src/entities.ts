@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { idSchema, seqSchema, timeSchema } from './primitives.ts';
+import { agentStatuses, conversationStatuses, priorities, senderTypes } from './states.ts';
+
+/** What a bot reply offers or relies on, beside its text. */
+export const botPayloadSchema = z.object({
+  /** `answer`: an article was found · `choices`: titles to choose from · `unknown`: nothing fits · `menu`: the way onward. */
+  kind: z.enum(['answer', 'choices', 'unknown', 'menu']),
+  title: z.string().optional(),
+  source: z.object({ name: z.string(), url: z.string() }).optional(),
+  clinicallyReviewed: z.boolean().optional(),
+  /** Article titles the customer may choose next; send one back as `choice`. */
+  choices: z.array(z.string()).optional(),
+});
+export type BotPayload = z.infer<typeof botPayloadSchema>;
+
+export const messageSchema = z.object({
+  conversationId: idSchema,
+  messageId: idSchema,
+  seq: seqSchema.min(1),
+  senderType: z.enum(senderTypes),
+  senderId: z.string(),
+  senderName: z.string(),
+  text: z.string(),
+  createdAt: timeSchema,
+  clientMessageId: z.string().optional(),
+  payload: botPayloadSchema.optional(),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+export const conversationSchema = z.object({
+  conversationId: idSchema,
+  userId: idSchema,
+  status: z.enum(conversationStatuses),
+  topic: z.string().nullable(),
+  locale: z.string().nullable(),
+  assignedAgent: z.object({ agentId: idSchema, agentName: z.string() }).nullable(),
+  createdAt: timeSchema,
+  escalatedAt: timeSchema.nullable(),
+  escalationReason: z.string().nullable(),
+  assignedAt: timeSchema.nullable(),
+  closedAt: timeSchema.nullable(),
+  outcome: z.string().nullable(),
+  lastSeq: seqSchema,
+  /** Highest `seq` each side has seen. */
+  userReadSeq: seqSchema,
+  agentReadSeq: seqSchema,
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** One of an agent's chats, with what is worth knowing before opening it. */
+export const agentConversationSchema = conversationSchema.extend({
+  waitedSeconds: z.int().min(0),
+  summary: z.string(),
+  lastMessage: messageSchema.nullable(),
+});
+export type AgentConversation = z.infer<typeof agentConversationSchema>;
+
+export const agentProfileSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  email: z.string(),
+  status: z.enum(agentStatuses),
+  currentChats: z.int(),
+  maxChats: z.int(),
+});
+export type AgentProfile = z.infer<typeof agentProfileSchema>;
+
+export const adminProfileSchema = z.object({ id: idSchema, name: z.string(), email: z.string() });
+export type AdminProfile = z.infer<typeof adminProfileSchema>;
+
+export const queueEntrySchema = z.object({
+  conversationId: idSchema,
+  userId: idSchema,
+  position: z.int().min(1),
+  priority: z.enum(priorities),
+  topic: z.string().nullable(),
+  queuedAt: timeSchema,
+  waitingSeconds: z.int().min(0),
+  estimatedWait: z.int().min(0),
+});
+export type QueueEntry = z.infer<typeof queueEntrySchema>;
+
+export const adminAgentSchema = agentProfileSchema.extend({
+  disabled: z.boolean(),
+  /** A registered socket somewhere, or within the grace period after one. */
+  connected: z.boolean(),
+  /** ONLINE, connected, not disabled and below the cap. */
+  available: z.boolean(),
+  lastAssignedAt: timeSchema.nullable(),
+});
+export type AdminAgent = z.infer<typeof adminAgentSchema>;

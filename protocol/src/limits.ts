@@ -1,0 +1,16 @@
+/** Longest text of one message, in characters (code points). */
+export const MAX_TEXT_CHARACTERS = 4_000;
+/** Largest WebSocket frame, in bytes; a larger one closes the socket with 1009. */
+export const MAX_FRAME_BYTES = 64 * 1024;
+/** Most messages one page of history or one resume may bring. */
+export const MAX_MESSAGES_PER_PAGE = 200;
+export const MAX_RESUME_MESSAGES = 500;
+/** The server pings every socket this often; two silent intervals mean that the link is dead. Milliseconds. */
+export const PING_INTERVAL_MS = 25_000;
+/** Reconnect backoff with full jitter: first bound and cap, in milliseconds. */
+export const RECONNECT_FIRST_MS = 500;
+export const RECONNECT_CAP_MS = 5_000;
+/** How often a waiting customer's app asks for its place in the line, in milliseconds. */
+export const QUEUE_POLL_MS = 30_000;
+/** The wait that is stated when nothing is known, in minutes. */
+export const DEFAULT_WAIT_MINUTES = 15;

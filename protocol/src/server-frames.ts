@@ -1,0 +1,67 @@
+import type { Message } from './entities.ts';
+import type { ErrorCode } from './codes.ts';
+import type { AgentStatus } from './states.ts';
+
+interface AgentNotificationBase {
+  /** The same for every repetition; answer with `notification_ack`. */
+  notificationId: string;
+  conversationId: string;
+  timestamp: string;
+}
+
+export type AgentNotification =
+  | (AgentNotificationBase & {
+      type: 'NEW_CONVERSATION_ASSIGNED';
+      userId: string;
+      summary: string;
+      waitedSeconds: number;
+    })
+  | (AgentNotificationBase & { type: 'CONVERSATION_CLOSED' | 'CONVERSATION_TRANSFERRED' | 'CONVERSATION_REQUEUED' })
+  | { type: 'STATUS_CHANGED'; notificationId: string; status: AgentStatus; timestamp: string };
+
+export type AdminNotification = { timestamp: string } & (
+  | { type: 'CONVERSATION_ASSIGNED'; conversationId: string; agentId: string; agentName: string }
+  | { type: 'NEW_QUEUE_ENTRY'; conversationId: string; position: number }
+  | { type: 'QUEUE_LEFT'; conversationId: string }
+  | { type: 'CONVERSATION_CLOSED'; conversationId: string }
+  | { type: 'AGENT_STATUS'; agentId: string; status: AgentStatus; connected: boolean }
+  | { type: 'SETTINGS_CHANGED'; key: string }
+);
+
+export type UserNotification = { conversationId: string; timestamp: string } & (
+  | { type: 'AGENT_ASSIGNED'; agentId: string; agentName: string }
+  | {
+      type: 'QUEUE_UPDATE';
+      position: number;
+      estimatedWait: number;
+      estimatedWaitRange?: { low: number; high: number };
+    }
+  | { type: 'QUEUE_TIMEOUT'; answerBy: string }
+  | { type: 'OUTSIDE_HOURS'; nextOpenAt: string | null }
+  | { type: 'CONVERSATION_CLOSED' }
+);
+
+/** Everything the server may send, by event name. */
+export interface ServerFrameData {
+  registered: { rooms: string[]; serverTime: string };
+  resumed: { conversationId: string; lastSeq: number; recovered: boolean };
+  message_ack: { clientMessageId: string; conversationId: string; messageId: string; seq: number; createdAt: string };
+  message_received: Message;
+  agent_notification: AgentNotification;
+  admin_notification: AdminNotification;
+  user_notification: UserNotification;
+  typing: { conversationId: string; senderType: 'USER' | 'AGENT'; isTyping: boolean };
+  read: { conversationId: string; senderType: 'USER' | 'AGENT'; seq: number };
+  token_refreshed: { expiresAt: string };
+  pong: { serverTime: string };
+  error: {
+    code: ErrorCode;
+    message: string;
+    requestEvent?: string;
+    clientMessageId?: string;
+    errors?: { path: string; message: string }[];
+  };
+}
+
+export type ServerEvent = keyof ServerFrameData;
+export type ServerFrame = { [E in ServerEvent]: { event: E; data: ServerFrameData[E] } }[ServerEvent];

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import type pg from 'pg';
+
+type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+};
+
+let loaded: Promise<EngineModule> | undefined;
+
+/**
+ * Prisma's own migration engine, as WebAssembly: the CLI would download a native one, which closed
+ * networks do not reach. The module is instantiated by hand because Node 20 cannot import `.wasm`.
+ */
+function loadEngine(): Promise<EngineModule> {
+  loaded ??= (async () => {
+    const require = createRequire(import.meta.url);
+    const glue = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+    const engine = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
+    const bytes = await readFile(glue.replace(/\.js$/, '.wasm'));
+    const { instance } = await WebAssembly.instantiate(bytes, {
+      './schema_engine_bg.js': engine as unknown as WebAssembly.ModuleImports,
+    });
+    engine.__wbg_set_wasm(instance.exports);
+    (instance.exports['__wbindgen_start'] as () => void)();
+    return engine;
+  })();
+  return loaded;
+}
+
+/** Opens a schema engine on the database that `config` names; the caller frees it. */
+export async function openSchemaEngine(config: pg.PoolConfig, datamodel?: string): Promise<SchemaEngine> {
+  const { SchemaEngine } = await loadEngine();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(config));
+  const datamodels: [string, string][] | undefined = datamodel ? [['schema.prisma', datamodel]] : undefined;
+  return SchemaEngine.new({ datamodels }, () => undefined, adapter);
+}
