@@ -1,0 +1,70 @@
+import type { AdminAgent } from '@honey/protocol/entities';
+import type { LineRow } from './board-rows.ts';
+import { waitedSeconds } from './board-rows.ts';
+
+/** From here on a wait deserves a look; in seconds. */
+export const LONG_WAIT_SECONDS = 2 * 60;
+/** From here on somebody waits too long; in seconds. */
+export const OVERDUE_SECONDS = 5 * 60;
+
+export type WaitLevel = 'fine' | 'long' | 'overdue';
+
+/** How a wait of so many seconds is to be taken. */
+export function waitLevel(seconds: number): WaitLevel {
+  if (seconds >= OVERDUE_SECONDS) return 'overdue';
+  return seconds >= LONG_WAIT_SECONDS ? 'long' : 'fine';
+}
+
+/** The answer to "is anyone waiting too long, and why?" */
+export interface Verdict {
+  level: WaitLevel;
+  headline: string;
+  reason: string;
+}
+
+interface Facts {
+  line: readonly LineRow[];
+  agents: readonly AdminAgent[];
+  isWithinBusinessHours: boolean;
+  /** Milliseconds of this browser's clock. */
+  now: number;
+}
+
+/** Says in two sentences how the line stands and what it comes from. */
+export function verdict({ line, agents, isWithinBusinessHours, now }: Facts): Verdict {
+  const longest = Math.max(0, ...line.map((row) => waitedSeconds(row, now)));
+  const late = line.filter((row) => waitedSeconds(row, now) >= OVERDUE_SECONDS).length;
+  const reason = whyTheLineStands(agents, isWithinBusinessHours, line.length > 0);
+  if (line.length === 0) return { level: 'fine', headline: 'Nobody is waiting.', reason };
+  if (late > 0) return { level: 'overdue', headline: `${people(late)} waiting too long.`, reason };
+  const level = waitLevel(longest);
+  const headline =
+    level === 'long' ? `${people(line.length)} waiting, and it is getting long.` : `${people(line.length)} waiting.`;
+  return { level, headline, reason };
+}
+
+function people(count: number): string {
+  return count === 1 ? '1 person is' : `${String(count)} people are`;
+}
+
+function agentsAre(count: number): string {
+  return count === 1 ? '1 agent is' : `${String(count)} agents are`;
+}
+
+function whyTheLineStands(agents: readonly AdminAgent[], withinHours: boolean, someoneWaits: boolean): string {
+  const present = agents.filter((agent) => agent.status === 'ONLINE' && agent.connected && !agent.disabled);
+  const free = present.filter((agent) => agent.available).length;
+  const away = agents.filter((agent) => agent.status === 'AWAY' && !agent.disabled).length;
+  const lost = agents.filter((agent) => agent.status === 'ONLINE' && !agent.connected && !agent.disabled).length;
+
+  if (free > 0) return someoneWaits ? `${agentsAre(free)} free, so the line moves now.` : `${agentsAre(free)} free.`;
+  if (present.length > 0) {
+    const others = away > 0 ? ` ${agentsAre(away)} away.` : '';
+    return present.length === 1
+      ? `The only agent online has no free slot.${others}`
+      : `All ${String(present.length)} agents online have no free slot.${others}`;
+  }
+  if (lost > 0) return `${agentsAre(lost)} online but disconnected.`;
+  if (away > 0) return `Nobody is online. ${agentsAre(away)} away.`;
+  return withinHours ? 'No agent is online.' : 'You are closed, and no agent is online.';
+}

@@ -1,0 +1,139 @@
+import type { BusinessHours, HoursException, WeeklyInterval } from '@honey/protocol/business-hours';
+
+export const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** One opening as it is being edited: times as an `<input type="time">` holds them, where midnight is `00:00`. */
+export interface IntervalDraft {
+  key: string;
+  /** Monday is 1. */
+  day: number;
+  opens: string;
+  closes: string;
+}
+
+/** A date that does not follow the week. */
+export interface ExceptionDraft {
+  key: string;
+  date: string;
+  closed: boolean;
+  opens: string;
+  closes: string;
+}
+
+export interface HoursDraft {
+  timezone: string;
+  weekly: readonly IntervalDraft[];
+  exceptions: readonly ExceptionDraft[];
+}
+
+/** Messages by the field they belong to: `timezone`, or `<key>.opens`, `<key>.closes`, `<key>.date`. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+const MINUTES_A_DAY = 24 * 60;
+const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
+
+let lastKey = 0;
+/** A key no other row of this page has. */
+export function newKey(): string {
+  lastKey += 1;
+  return `row-${String(lastKey)}`;
+}
+
+export function toDraft(hours: BusinessHours): HoursDraft {
+  return {
+    timezone: hours.timezone,
+    weekly: hours.weekly.map(({ day, opens, closes }) => ({ key: newKey(), day, opens, closes: toInput(closes) })),
+    exceptions: hours.exceptions.map((one) =>
+      'closed' in one
+        ? { key: newKey(), date: one.date, closed: true, opens: '09:00', closes: '17:00' }
+        : { key: newKey(), date: one.date, closed: false, opens: one.opens, closes: toInput(one.closes) },
+    ),
+  };
+}
+
+/** In the order of the draft, so that the index in a server's error names the same row. */
+export function toBusinessHours(draft: HoursDraft): BusinessHours {
+  return {
+    timezone: draft.timezone,
+    weekly: draft.weekly.map(({ day, opens, closes }): WeeklyInterval => ({ day, opens, closes: toClosing(closes) })),
+    exceptions: draft.exceptions.map(({ date, closed, opens, closes }): HoursException =>
+      closed ? { date, closed: true } : { date, opens, closes: toClosing(closes) },
+    ),
+  };
+}
+
+const toInput = (closes: string) => (closes === '24:00' ? '00:00' : closes);
+/** Closing at midnight is the end of the opening day, so 00:00 to 00:00 is the whole day. */
+const toClosing = (closes: string) => (closes === '00:00' ? '24:00' : closes);
+
+function minutes(clock: string): number {
+  const [hours = '0', rest = '0'] = clock.split(':');
+  return Number(hours) * 60 + Number(rest);
+}
+
+/** Minutes between opening and closing; past midnight when `closes` is not after `opens`. */
+export function lengthMinutes({ opens, closes }: Pick<IntervalDraft, 'opens' | 'closes'>): number {
+  const length = minutes(toClosing(closes)) - minutes(opens);
+  return length > 0 ? length : length + MINUTES_A_DAY;
+}
+
+/** What is worth saying about an interval that is not plain from its two times. */
+export function intervalHint(interval: IntervalDraft): string | null {
+  const { opens, closes } = interval;
+  if (!opens || !closes || opens === closes) return opens === '00:00' && closes === '00:00' ? 'All day' : null;
+  const nextDay = dayNames[interval.day % 7] ?? '';
+  return minutes(toClosing(closes)) < minutes(opens) ? `Until ${nextDay} ${closes}` : null;
+}
+
+/** What would be refused, found before asking. */
+export function draftErrors(draft: HoursDraft): FieldErrors {
+  const errors: Record<string, string> = {};
+  if (!draft.timezone) errors['timezone'] = 'Choose a time zone.';
+  for (const row of draft.weekly) Object.assign(errors, timeErrors(row));
+  for (const row of draft.exceptions) {
+    if (!row.date) errors[`${row.key}.date`] = 'Choose a date.';
+    if (!row.closed) Object.assign(errors, timeErrors(row));
+  }
+  if (Object.keys(errors).length > 0) return errors;
+  for (const row of overlapping(draft.weekly)) errors[`${row.key}.opens`] = 'Overlaps another opening.';
+  return errors;
+}
+
+function timeErrors({ key, opens, closes }: Pick<IntervalDraft, 'key' | 'opens' | 'closes'>): FieldErrors {
+  if (!opens) return { [`${key}.opens`]: 'Enter a time.' };
+  if (!closes) return { [`${key}.closes`]: 'Enter a time.' };
+  return opens === toClosing(closes) ? { [`${key}.closes`]: 'Opening and closing must differ.' } : {};
+}
+
+function overlapping(weekly: readonly IntervalDraft[]): IntervalDraft[] {
+  const spans = weekly.map((row) => {
+    const start = (row.day - 1) * MINUTES_A_DAY + minutes(row.opens);
+    return { row, start, end: start + lengthMinutes(row) };
+  });
+  const meets = (a: (typeof spans)[number], b: (typeof spans)[number]) =>
+    [-MINUTES_A_WEEK, 0, MINUTES_A_WEEK].some((shift) => a.start < b.end + shift && b.start + shift < a.end);
+  return spans.filter((a) => spans.some((b) => a !== b && meets(a, b))).map(({ row }) => row);
+}
+
+/** Puts a server's errors (`weekly.2.closes`) beside the rows they are about; the rest is returned as one text. */
+export function placeServerErrors(
+  draft: HoursDraft,
+  errors: readonly { path: string; message: string }[],
+): { fields: FieldErrors; rest: string | null } {
+  const fields: Record<string, string> = {};
+  const rest: string[] = [];
+  for (const { path, message } of errors) {
+    const [list, index, field] = path.split(/[.[\]/]+/).filter(Boolean);
+    const rows = list === 'weekly' ? draft.weekly : list === 'exceptions' ? draft.exceptions : [];
+    const row = rows[Number(index)];
+    if (row) fields[`${row.key}.${field ?? 'opens'}`] = sentence(message);
+    else if (list === 'timezone') fields['timezone'] = sentence(message);
+    else rest.push(sentence(message));
+  }
+  return { fields, rest: rest.length > 0 ? rest.join(' ') : null };
+}
+
+function sentence(message: string): string {
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  return text.endsWith('.') ? text : `${text}.`;
+}

@@ -1,0 +1,162 @@
+import type { AdminAgent } from '@honey/protocol/entities';
+import type { Metrics } from '@honey/protocol/rest';
+import type { AdminNotification } from '@honey/protocol/server-frames';
+import type { ActiveRow, BoardData, LineRow } from '../board/board-rows.ts';
+import { waitedSeconds } from '../board/board-rows.ts';
+
+type Notice<T extends AdminNotification['type']> = Extract<AdminNotification, { type: T }>;
+type Today = Metrics['today'];
+
+/** How many recent assignments the board keeps between two answers of the server. */
+const RECENT_KEPT = 20;
+
+/**
+ * The board after `notification`, received at `now` (milliseconds of this browser's clock). Says only what the frame
+ * says; applying one twice changes nothing the second time, because frames may be repeated after a lost connection.
+ */
+export function applyNotification(board: BoardData, notification: AdminNotification, now: number): BoardData {
+  switch (notification.type) {
+    case 'NEW_QUEUE_ENTRY':
+      return entered(board, notification, now);
+    case 'QUEUE_LEFT':
+      return left(board, notification);
+    case 'CONVERSATION_ASSIGNED':
+      return assigned(board, notification, now);
+    case 'CONVERSATION_CLOSED':
+      return closed(board, notification);
+    case 'AGENT_STATUS':
+      return withAgent(board, notification.agentId, (agent) => ({
+        ...agent,
+        status: notification.status,
+        connected: notification.connected,
+      }));
+    case 'SETTINGS_CHANGED':
+      return board;
+  }
+}
+
+function entered(board: BoardData, notice: Notice<'NEW_QUEUE_ENTRY'>, now: number): BoardData {
+  const line = board.line;
+  if (line?.some((row) => row.conversationId === notice.conversationId)) return board;
+  const row: LineRow = {
+    conversationId: notice.conversationId,
+    userId: null,
+    position: notice.position,
+    priority: null,
+    topic: null,
+    estimatedWait: null,
+    waitingSince: now,
+  };
+  const next = line && numbered(line.toSpliced(notice.position - 1, 0, row));
+  return withLine(board, next, (today) => ({ ...today, escalated: today.escalated + 1 }));
+}
+
+function left(board: BoardData, notice: Notice<'QUEUE_LEFT'>): BoardData {
+  if (!board.line?.some((row) => row.conversationId === notice.conversationId)) return board;
+  return withLine(board, without(board.line, notice.conversationId), (today) => ({
+    ...today,
+    leftQueue: today.leftQueue + 1,
+  }));
+}
+
+function assigned(board: BoardData, notice: Notice<'CONVERSATION_ASSIGNED'>, now: number): BoardData {
+  const { conversationId, agentId, agentName, timestamp } = notice;
+  const held = board.active?.find((row) => row.conversationId === conversationId);
+  if (!board.active || held?.agentId === agentId) return board;
+
+  const waiting = board.line?.find((row) => row.conversationId === conversationId);
+  const row: ActiveRow = {
+    conversationId,
+    userId: waiting?.userId ?? held?.userId ?? null,
+    topic: waiting?.topic ?? held?.topic ?? null,
+    agentId,
+    agentName,
+    assignedAt: timestamp,
+  };
+  const recent = {
+    conversationId,
+    agentId,
+    agentName,
+    assignedAt: timestamp,
+    waitedSeconds: waiting ? waitedSeconds(waiting, now) : 0,
+  };
+  const moved = { ...board, active: [row, ...board.active.filter((one) => one !== held)] };
+  const released = held?.agentId ? withChats(moved, held.agentId, -1) : moved;
+  const taken = withChats(released, agentId, +1, timestamp);
+  const shorter = waiting ? withLine(taken, board.line && without(board.line, conversationId)) : taken;
+  return withMetrics(shorter, (metrics) => ({
+    ...metrics,
+    activeConversations: metrics.activeConversations + (held ? 0 : 1),
+    today: { ...metrics.today, assigned: metrics.today.assigned + 1 },
+    recentAssignments: [recent, ...metrics.recentAssignments].slice(0, RECENT_KEPT),
+  }));
+}
+
+function closed(board: BoardData, notice: Notice<'CONVERSATION_CLOSED'>): BoardData {
+  const held = board.active?.find((row) => row.conversationId === notice.conversationId);
+  const waiting = board.line?.some((row) => row.conversationId === notice.conversationId) ?? false;
+  if (!held && !waiting) return board;
+  const shorter = waiting ? withLine(board, board.line && without(board.line, notice.conversationId)) : board;
+  const released = held?.agentId ? withChats(shorter, held.agentId, -1) : shorter;
+  const fewer = { ...released, active: released.active?.filter((row) => row !== held) };
+  return withMetrics(fewer, (metrics) => ({
+    ...metrics,
+    activeConversations: Math.max(0, metrics.activeConversations - (held ? 1 : 0)),
+    today: { ...metrics.today, closed: metrics.today.closed + 1 },
+  }));
+}
+
+function without(line: readonly LineRow[], conversationId: string): LineRow[] {
+  return numbered(line.filter((row) => row.conversationId !== conversationId));
+}
+
+function numbered(line: readonly LineRow[]): LineRow[] {
+  return line.map((row, index) => ({ ...row, position: index + 1 }));
+}
+
+function withMetrics(board: BoardData, change: (metrics: Metrics) => Metrics): BoardData {
+  return board.metrics ? { ...board, metrics: change(board.metrics) } : board;
+}
+
+function withLine(
+  board: BoardData,
+  line: LineRow[] | undefined,
+  change: (today: Today) => Today = (today) => today,
+): BoardData {
+  if (!line) return board;
+  return withMetrics({ ...board, line }, (metrics) => ({
+    ...metrics,
+    queueLength: line.length,
+    today: change(metrics.today),
+  }));
+}
+
+function withChats(board: BoardData, agentId: string, by: number, assignedAt?: string): BoardData {
+  return withAgent(board, agentId, (agent) => ({
+    ...agent,
+    currentChats: Math.max(0, agent.currentChats + by),
+    lastAssignedAt: assignedAt ?? agent.lastAssignedAt,
+  }));
+}
+
+/** Changes one agent and counts again what follows from it. */
+function withAgent(board: BoardData, agentId: string, change: (agent: AdminAgent) => AdminAgent): BoardData {
+  if (!board.agents?.some((agent) => agent.id === agentId)) return board;
+  const agents = board.agents.map((agent) => (agent.id === agentId ? withAvailability(change(agent)) : agent));
+  const online = agents.filter(isOnline).length;
+  const available = agents.filter((agent) => agent.available).length;
+  return withMetrics({ ...board, agents }, (metrics) => ({
+    ...metrics,
+    onlineAgents: online,
+    availableAgents: available,
+    busyAgents: online - available,
+  }));
+}
+
+function isOnline(agent: AdminAgent): boolean {
+  return agent.status === 'ONLINE' && agent.connected && !agent.disabled;
+}
+
+function withAvailability(agent: AdminAgent): AdminAgent {
+  return { ...agent, available: isOnline(agent) && agent.currentChats < agent.maxChats };
+}

@@ -1,0 +1,10 @@
+/** One key for each answer of the server that is kept in the query cache. */
+export const queryKeys = {
+  metrics: ['metrics'],
+  queue: ['queue'],
+  agents: ['agents'],
+  active: ['active'],
+  hours: ['hours'],
+  /** The conversation and its messages. */
+  conversation: (id: string) => ['conversation', id] as const,
+} as const;
