@@ -1,0 +1,165 @@
+import type { Conversation, Message } from '@honey/protocol/entities';
+import type { QueueStatusAnswer } from '@honey/protocol/escalation';
+import type { ServerFrame } from '@honey/protocol/server-frames';
+import { applyEvidence, phaseFromAnswer, phaseFromConversation, phaseFromNotification } from './conversation-phase.ts';
+import type { Phase } from './conversation-phase.ts';
+import { contiguousSeq, mergeMessages } from './timeline.ts';
+
+/** All that is known about one conversation, whatever order it became known in. */
+export interface ConversationState {
+  conversationId: string;
+  /** Ascending by `seq`, each entry once. */
+  messages: readonly Message[];
+  phase: Phase;
+  /** When the phase became true by the server's clock, in epoch milliseconds; 0 when nothing is known. */
+  phaseAt: number;
+  /** Next opening, told to those who wait when the doors close. */
+  nextOpenAt: string | null;
+  /** Until when a waiting customer is asked to say that they are still there. */
+  keepWaitingBy: string | null;
+  /** Highest `seq` that is known to exist. */
+  lastKnownSeq: number;
+  userReadSeq: number;
+  agentReadSeq: number;
+  userTyping: boolean;
+  agentTyping: boolean;
+}
+
+export type ConversationInput =
+  /** A REST snapshot. `basis` is the state's `phaseAt` when the request started: unless it moved since, the answer is newer than what we have. */
+  | { kind: 'conversation'; conversation: Conversation; basis?: number }
+  /** What escalate, queue-status, leave-queue, keep-waiting and close answer. */
+  | { kind: 'answer'; answer: QueueStatusAnswer; basis?: number }
+  /** Entries from REST, or one's own message once it is acknowledged. */
+  | { kind: 'messages'; messages: readonly Message[] }
+  | { kind: 'frame'; frame: ServerFrame };
+
+export function emptyConversation(conversationId: string): ConversationState {
+  return {
+    conversationId,
+    messages: [],
+    phase: { kind: 'bot' },
+    phaseAt: 0,
+    nextOpenAt: null,
+    keepWaitingBy: null,
+    lastKnownSeq: 0,
+    userReadSeq: 0,
+    agentReadSeq: 0,
+    userTyping: false,
+    agentTyping: false,
+  };
+}
+
+/** The `seq` after which entries are missing, or null when the timeline has no gap. */
+export function missingAfter(state: ConversationState): number | null {
+  const contiguous = contiguousSeq(state.messages);
+  return contiguous < state.lastKnownSeq ? contiguous : null;
+}
+
+/** The cursor for `resume`: everything up to here is present. */
+export function resumeCursor(state: ConversationState): number {
+  return contiguousSeq(state.messages);
+}
+
+/** Folds one input into the state. Pure; inputs about other conversations change nothing. */
+export function reduceConversation(state: ConversationState, input: ConversationInput): ConversationState {
+  switch (input.kind) {
+    case 'conversation':
+      return applyConversation(state, input.conversation, input.basis);
+    case 'answer':
+      if (input.answer.conversationId !== state.conversationId) return state;
+      return applyEvidence(state, phaseFromAnswer(input.answer), input.basis);
+    case 'messages':
+      return addMessages(state, input.messages);
+    case 'frame':
+      return applyFrame(state, input.frame);
+  }
+}
+
+function applyConversation(state: ConversationState, conversation: Conversation, basis?: number): ConversationState {
+  if (conversation.conversationId !== state.conversationId) return state;
+  const known: ConversationState = {
+    ...state,
+    lastKnownSeq: Math.max(state.lastKnownSeq, conversation.lastSeq),
+    userReadSeq: Math.max(state.userReadSeq, conversation.userReadSeq),
+    agentReadSeq: Math.max(state.agentReadSeq, conversation.agentReadSeq),
+  };
+  return applyEvidence(known, phaseFromConversation(conversation), basis);
+}
+
+function addMessages(state: ConversationState, added: readonly Message[]): ConversationState {
+  const own = added.filter((message) => message.conversationId === state.conversationId);
+  const messages = mergeMessages(state.messages, own);
+  if (messages === state.messages) return state;
+  const heardFrom = (side: Message['senderType']) => own.some((message) => message.senderType === side);
+  return {
+    ...state,
+    messages,
+    lastKnownSeq: Math.max(state.lastKnownSeq, messages.at(-1)?.seq ?? 0),
+    agentTyping: state.agentTyping && !heardFrom('AGENT'),
+    userTyping: state.userTyping && !heardFrom('USER'),
+  };
+}
+
+function applyFrame(state: ConversationState, frame: ServerFrame): ConversationState {
+  switch (frame.event) {
+    case 'message_received':
+      return addMessages(state, [frame.data]);
+    case 'message_ack':
+      if (frame.data.conversationId !== state.conversationId) return state;
+      return { ...state, lastKnownSeq: Math.max(state.lastKnownSeq, frame.data.seq) };
+    case 'resumed':
+      return frame.data.conversationId === state.conversationId ? applyResumed(state, frame.data) : state;
+    case 'user_notification':
+      return frame.data.conversationId === state.conversationId ? applyNotification(state, frame.data) : state;
+    case 'agent_notification':
+      if (frame.data.type !== 'CONVERSATION_CLOSED' || frame.data.conversationId !== state.conversationId) return state;
+      return applyEvidence(state, { phase: { kind: 'closed' }, at: Date.parse(frame.data.timestamp) });
+    case 'typing':
+      if (frame.data.conversationId !== state.conversationId) return state;
+      return frame.data.senderType === 'AGENT'
+        ? { ...state, agentTyping: frame.data.isTyping }
+        : { ...state, userTyping: frame.data.isTyping };
+    case 'read':
+      if (frame.data.conversationId !== state.conversationId) return state;
+      return frame.data.senderType === 'AGENT'
+        ? { ...state, agentReadSeq: Math.max(state.agentReadSeq, frame.data.seq) }
+        : { ...state, userReadSeq: Math.max(state.userReadSeq, frame.data.seq) };
+    case 'registered':
+      // Whoever was typing when the link broke may have stopped since.
+      return { ...state, agentTyping: false, userTyping: false };
+    case 'admin_notification':
+    case 'token_refreshed':
+    case 'pong':
+    case 'error':
+      return state;
+    default:
+      // A newer server may send events that this client does not know yet.
+      return state;
+  }
+}
+
+type Resumed = Extract<ServerFrame, { event: 'resumed' }>['data'];
+
+function applyResumed(state: ConversationState, { lastSeq, recovered }: Resumed): ConversationState {
+  // The server has less than we claim to hold, so our copy is of another history: start over.
+  if (!recovered && lastSeq < contiguousSeq(state.messages)) return { ...state, messages: [], lastKnownSeq: lastSeq };
+  return { ...state, lastKnownSeq: Math.max(state.lastKnownSeq, lastSeq) };
+}
+
+type Notification = Extract<ServerFrame, { event: 'user_notification' }>['data'];
+
+function applyNotification(state: ConversationState, notification: Notification): ConversationState {
+  switch (notification.type) {
+    case 'OUTSIDE_HOURS':
+      return { ...state, nextOpenAt: notification.nextOpenAt };
+    case 'QUEUE_TIMEOUT':
+      return { ...state, keepWaitingBy: notification.answerBy };
+    case 'AGENT_ASSIGNED':
+    case 'QUEUE_UPDATE':
+    case 'CONVERSATION_CLOSED':
+      return applyEvidence(state, phaseFromNotification(notification));
+    default:
+      return state;
+  }
+}

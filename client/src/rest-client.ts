@@ -1,0 +1,88 @@
+import { ApiError } from './api-error.ts';
+import { errorFromResponse } from './problem.ts';
+
+const TIMEOUT_MS = 15_000;
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT';
+
+/** JSON over HTTP. `Answer` is what the contract says the path answers. Every failure is an `ApiError`. */
+export interface RestClient {
+  get: <Answer>(path: string) => Promise<Answer>;
+  post: <Answer>(path: string, body?: unknown) => Promise<Answer>;
+  patch: <Answer>(path: string, body: unknown) => Promise<Answer>;
+  put: <Answer>(path: string, body: unknown) => Promise<Answer>;
+}
+
+export interface RestClientOptions {
+  /** Origin of the API without a trailing slash; empty for the page's own origin. */
+  baseUrl: string;
+  /** The bearer token to send, or null for none. Asked before every request. */
+  getToken: () => string | null;
+  /** Called when the API answers 401 to a request that bore a token; true means that a fresh token is there: try once more. */
+  renewToken?: () => Promise<boolean>;
+  fetch?: typeof fetch;
+}
+
+/** Encodes an id for use in a path. */
+export function pathId(id: string): string {
+  return encodeURIComponent(id);
+}
+
+export function createRestClient(options: RestClientOptions): RestClient {
+  const send = options.fetch ?? ((input, init) => fetch(input, init));
+
+  async function attempt(method: Method, path: string, body: unknown): Promise<Response> {
+    const token = options.getToken();
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (token !== null) headers['authorization'] = `Bearer ${token}`;
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    try {
+      return await send(`${options.baseUrl}${path}`, {
+        method,
+        headers,
+        cache: 'no-store',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    } catch (cause) {
+      throw offline(cause);
+    }
+  }
+
+  async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+    const hadToken = options.getToken() !== null;
+    let response = await attempt(method, path, body);
+    if (response.status === 401 && hadToken && options.renewToken !== undefined && (await options.renewToken())) {
+      response = await attempt(method, path, body);
+    }
+    if (!response.ok) throw await errorFromResponse(response);
+    return (await readBody(response)) as Answer;
+  }
+
+  return {
+    get: (path) => request('GET', path),
+    post: (path, body) => request('POST', path, body),
+    patch: (path, body) => request('PATCH', path, body),
+    put: (path, body) => request('PUT', path, body),
+  };
+}
+
+function offline(cause: unknown): ApiError {
+  return new ApiError({ code: 'OFFLINE', status: 0, detail: 'The server did not answer' }, { cause });
+}
+
+/** The link can break, or time run out, while the body is still arriving: that is no answer either. */
+async function readBody(response: Response): Promise<unknown> {
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (cause) {
+    throw offline(cause);
+  }
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new ApiError({ code: 'INTERNAL', status: response.status, detail: 'The answer is not JSON' }, { cause });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Conversation } from '@honey/protocol/entities';
+import type { EscalationResult, QueueStatusAnswer } from '@honey/protocol/escalation';
+import type {
+  Availability,
+  BotAnswer,
+  BotBody,
+  CreateConversationAnswer,
+  CreateConversationBody,
+  EscalateBody,
+  MessagesAnswer,
+  TokenAnswer,
+} from '@honey/protocol/rest';
+import { pathId } from './rest-client.ts';
+import type { RestClient } from './rest-client.ts';
+
+/** What a customer's app may ask of the server. */
+export type UserApi = ReturnType<typeof createUserApi>;
+
+export function createUserApi(rest: RestClient) {
+  const at = (conversationId: string, suffix = '') => `/conversations/${pathId(conversationId)}${suffix}`;
+  return {
+    createConversation: (body: CreateConversationBody) => rest.post<CreateConversationAnswer>('/conversations', body),
+    refreshToken: () => rest.post<TokenAnswer>('/auth/user/refresh'),
+    availability: () => rest.get<Availability>('/agents/availability'),
+    conversation: (conversationId: string) => rest.get<Conversation>(at(conversationId)),
+    /** Entries after `after`, ascending by `seq`. */
+    messages: (conversationId: string, after: number) =>
+      rest.get<MessagesAnswer>(at(conversationId, `/messages?after=${String(after)}&limit=200`)),
+    sendBot: (conversationId: string, body: BotBody) => rest.post<BotAnswer>(at(conversationId, '/bot'), body),
+    escalateToAgent: (body: EscalateBody) => rest.post<EscalationResult>('/conversations/escalate', body),
+    queueStatus: (conversationId: string) =>
+      rest.get<QueueStatusAnswer>(`/conversations/queue-status/${pathId(conversationId)}`),
+    leaveQueue: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/leave-queue')),
+    keepWaiting: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/keep-waiting')),
+    close: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/close'), {}),
+  };
+}
