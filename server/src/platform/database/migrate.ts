@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import pg from 'pg';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { openSchemaEngine } from './schema-engine.ts';
 
@@ -30,7 +31,10 @@ async function readMigrations(baseDir: string): Promise<MigrationList> {
  * @throws when a migration fails or an applied one was edited; the message names it.
  */
 export async function applyMigrations(databaseUrl: string, migrationsDir: string): Promise<string[]> {
-  const engine = await openSchemaEngine({ connectionString: databaseUrl });
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  // The engine reports a broken connection where it uses it; an idle one that breaks must not end the process.
+  pool.on('error', () => undefined);
+  const engine = await openSchemaEngine(pool);
   try {
     const result = await engine.applyMigrations({
       migrationsList: await readMigrations(migrationsDir),
@@ -39,5 +43,7 @@ export async function applyMigrations(databaseUrl: string, migrationsDir: string
     return result.appliedMigrationNames;
   } finally {
     engine.free();
+    // The engine leaves its connections open, which keeps a process alive and a template database busy.
+    await pool.end();
   }
 }

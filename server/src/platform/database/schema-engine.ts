@@ -31,10 +31,24 @@ function loadEngine(): Promise<EngineModule> {
   return loaded;
 }
 
-/** Opens a schema engine on the database that `config` names; the caller frees it. */
-export async function openSchemaEngine(config: pg.PoolConfig, datamodel?: string): Promise<SchemaEngine> {
+/**
+ * Prisma's adapter cuts a script at every semicolon, also inside comments, strings and function bodies.
+ * PostgreSQL reads a whole script by itself, and runs it as one transaction.
+ */
+class WholeScriptPg extends PrismaPg {
+  override async connect(): ReturnType<PrismaPg['connect']> {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+    };
+    return adapter;
+  }
+}
+
+/** Opens a schema engine on the database behind `pool`; the caller frees the engine and ends the pool. */
+export async function openSchemaEngine(pool: pg.Pool, datamodel?: string): Promise<SchemaEngine> {
   const { SchemaEngine } = await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(config));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(pool));
   const datamodels: [string, string][] | undefined = datamodel ? [['schema.prisma', datamodel]] : undefined;
   return SchemaEngine.new({ datamodels }, () => undefined, adapter);
 }

@@ -1,0 +1,90 @@
+import type { Config } from 'jest';
+
+type Project = Exclude<NonNullable<Config['projects']>[number], string>;
+
+const modulePathIgnorePatterns = ['<rootDir>/.*/dist/', '<rootDir>/\\.honey/'];
+
+const base = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  modulePathIgnorePatterns,
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  transform: {
+    '\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+          target: 'es2023',
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+} satisfies Project;
+
+/** Node tests read the packages' sources, not what was built from them. */
+const node = {
+  ...base,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+} satisfies Project;
+
+/** One PostgreSQL for the whole run, started only when a test that needs it is selected. */
+const withDatabase = {
+  globalSetup: '<rootDir>/server/src/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/server/src/testing/global-teardown.ts',
+} satisfies Project;
+
+const web = {
+  ...base,
+  displayName: { name: 'web', color: 'magenta' },
+  testEnvironment: 'jsdom',
+  testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
+  moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/scripts/lib/empty-module.mjs' },
+} satisfies Project;
+
+export default {
+  projects: [
+    {
+      ...node,
+      displayName: { name: 'unit', color: 'cyan' },
+      testMatch: [
+        '<rootDir>/protocol/**/*.test.ts',
+        '<rootDir>/scripts/**/*.test.ts',
+        '<rootDir>/server/src/domain/**/*.test.ts',
+        '<rootDir>/server/**/*.unit.test.ts',
+      ],
+    },
+    {
+      ...node,
+      ...withDatabase,
+      displayName: { name: 'integration', color: 'yellow' },
+      testMatch: ['<rootDir>/server/**/*.test.ts'],
+      testPathIgnorePatterns: [...base.testPathIgnorePatterns, '<rootDir>/server/src/domain/', '\\.unit\\.test\\.ts$'],
+    },
+    // The widget ships with Preact in React's place, so that is what its tests run on.
+    {
+      ...web,
+      testMatch: ['<rootDir>/{client,honey}/**/*.test.{ts,tsx}'],
+      moduleNameMapper: {
+        ...web.moduleNameMapper,
+        '^react$': 'preact/compat',
+        '^react-dom$': 'preact/compat',
+        '^react-dom/client$': 'preact/compat/client',
+        '^react-dom/test-utils$': 'preact/test-utils',
+        '^react/jsx-(dev-)?runtime$': 'preact/jsx-runtime',
+      },
+    },
+    { ...web, testMatch: ['<rootDir>/{ui,agent-dashboard,admin-dashboard}/**/*.test.{ts,tsx}'] },
+    {
+      ...node,
+      ...withDatabase,
+      displayName: { name: 'e2e', color: 'green' },
+      testMatch: ['<rootDir>/e2e/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/e2e/support/patience.ts'],
+    },
+  ],
+} satisfies Config;

@@ -1,0 +1,2 @@
+// What a test gets that imports a stylesheet or a picture.
+export default {};
