@@ -1,10 +1,15 @@
-import { mkdtemp, rm, chmod } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.ts';
+import { applyMigrations } from '../platform/database/migrate.ts';
+import { TEMPLATE_DATABASE, withDatabase } from './global-database.ts';
 
-// A process of its own that keeps a database for as long as its standard input stays open, then removes it.
+// A process of its own that keeps a migrated database for as long as its standard input stays open, then removes it.
 // The pipe closes with the test run however the run ends, `kill -9` included, so nothing is left behind.
+
+const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations');
 
 const dataDir = await mkdtemp(path.join(tmpdir(), 'honey-test-'));
 // Only its owner may enter a new temporary folder, and PostgreSQL runs as somebody else when we are root.
@@ -19,9 +24,19 @@ try {
     throwAway: true,
     log: (message) => process.stderr.write(`${message}\n`),
   });
-  process.stdout.write(`${postgres.url}\n`);
-  await unwanted;
-  await postgres.stop();
+  try {
+    const client = new pg.Client({ connectionString: postgres.url });
+    await client.connect();
+    await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
+    await client.end();
+    await applyMigrations(withDatabase(postgres.url, TEMPLATE_DATABASE), migrations);
+    process.stdout.write(`${postgres.url}\n`);
+    await unwanted;
+  } finally {
+    await postgres.stop();
+  }
 } finally {
   await rm(dataDir, { recursive: true, force: true });
 }
+// Prisma's engine leaves a timer of ten seconds behind; nobody waits for it.
+process.exit();

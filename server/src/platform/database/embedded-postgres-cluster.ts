@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { firstClosedFolder, postgresAccount, type PostgresAccount } from './embedded-postgres-account.ts';
 import { cleanEnvironment, findBinaries, majorVersion, type PostgresBinaries } from './embedded-postgres-binaries.ts';
-import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
+import { codeOf, EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
 /** A PostgreSQL cluster on disk, ready to be started. */
 export interface Cluster {
@@ -14,10 +14,6 @@ export interface Cluster {
   readonly password: string;
   readonly account: PostgresAccount | undefined;
   readonly binaries: PostgresBinaries;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
@@ -54,10 +50,17 @@ async function readOrMakePassword(dataDir: string, clusterExists: boolean): Prom
   const file = path.join(dataDir, 'postgres-password');
   const kept = await readIfThere(file);
   if (kept) return kept;
-  if (clusterExists) throw new EmbeddedPostgresError(`The file ${file}, which opens the database beside it, is missing.`);
+  if (clusterExists)
+    throw new EmbeddedPostgresError(`The file ${file}, which opens the database beside it, is missing.`);
   const password = randomBytes(24).toString('base64url');
   await writeFile(file, `${password}\n`, { mode: 0o600 });
   return password;
+}
+
+function lastWords(failure: unknown): string {
+  const said =
+    typeof failure === 'object' && failure !== null && 'stderr' in failure ? String(failure.stderr).trim() : '';
+  return said.split('\n').at(-1) || String(failure);
 }
 
 async function initialise(cluster: Cluster, quick: boolean): Promise<void> {
@@ -75,15 +78,21 @@ async function initialise(cluster: Cluster, quick: boolean): Promise<void> {
     const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     await promisify(execFile)(
       cluster.binaries.initdb,
-      ['-D', fresh, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', ...locale].concat(
-        quick ? ['--no-sync'] : [],
-      ),
+      [
+        '-D',
+        fresh,
+        '-U',
+        'postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        ...locale,
+      ].concat(quick ? ['--no-sync'] : []),
       { ...cluster.account, cwd: workshop, env: cleanEnvironment() },
     );
     await rename(fresh, cluster.dir);
   } catch (cause) {
-    const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim().split('\n').at(-1) : undefined;
-    throw new EmbeddedPostgresError(`PostgreSQL could not prepare ${cluster.dir}: ${said ?? String(cause)}`, { cause });
+    throw new EmbeddedPostgresError(`PostgreSQL could not prepare ${cluster.dir}: ${lastWords(cause)}`, { cause });
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }
@@ -110,7 +119,9 @@ export async function prepareCluster(dataDir: string, quick: boolean): Promise<C
     password = await readOrMakePassword(dataDir, found !== undefined);
   } catch (cause) {
     if (cause instanceof EmbeddedPostgresError) throw cause;
-    throw new EmbeddedPostgresError(`The database in ${dataDir} belongs to another user (${codeOf(cause)}).`, { cause });
+    throw new EmbeddedPostgresError(`The database in ${dataDir} belongs to another user (${codeOf(cause)}).`, {
+      cause,
+    });
   }
   const cluster: Cluster = { dir, logFile: path.join(dataDir, 'postgres.log'), password, account, binaries };
 

@@ -6,11 +6,11 @@ import { promisify } from 'node:util';
 import type pg from 'pg';
 import { claim } from './embedded-postgres-claim.ts';
 import type { Cluster } from './embedded-postgres-cluster.ts';
-import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
+import { codeOf, EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { stopCluster } from './embedded-postgres-process.ts';
 
-/** How long a dead owner's connection may take to be noticed, and a database that is coming up to answer. */
-const PATIENCE_MS = 5_000;
+/** How long a database that is coming up may take to answer, and a dead owner's connection to be noticed. */
+const PATIENCE_MS = { silent: 5_000, taken: 2_000 };
 const RETRY_MS = 100;
 
 function isAlive(pid: number): boolean {
@@ -18,7 +18,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
@@ -31,7 +31,7 @@ async function commandOf(pid: number): Promise<string> {
 }
 
 async function takeOver(port: number, password: string): Promise<pg.Client | 'taken' | 'silent'> {
-  const until = Date.now() + PATIENCE_MS;
+  const since = Date.now();
   let outcome: 'taken' | 'silent';
   do {
     try {
@@ -42,7 +42,7 @@ async function takeOver(port: number, password: string): Promise<pg.Client | 'ta
       outcome = 'silent';
     }
     await delay(RETRY_MS);
-  } while (Date.now() < until);
+  } while (Date.now() < since + PATIENCE_MS[outcome]);
   return outcome;
 }
 

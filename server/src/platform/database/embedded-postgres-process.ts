@@ -50,7 +50,8 @@ async function explainFailure(cluster: Cluster): Promise<EmbeddedPostgresError> 
   const log = await readFile(cluster.logFile, 'utf8').catch(() => '');
   if (log.includes('lock file "postmaster.pid" already exists'))
     return new EmbeddedPostgresError(`Another Honey has just started with the data in ${cluster.dir}.`);
-  const reason = log.split('\n').findLast((line) => /\b(FATAL|PANIC|ERROR)\b/.test(line)) ?? log.trim().split('\n').at(-1);
+  const reason =
+    log.split('\n').findLast((line) => /\b(FATAL|PANIC|ERROR)\b/.test(line)) ?? log.trim().split('\n').at(-1);
   return new EmbeddedPostgresError(`PostgreSQL did not start: ${reason ?? ''} (${cluster.logFile} has the rest)`);
 }
 
