@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { agent, lineRow } from './board.fixtures.ts';
+import { agent, lineRow } from '../../shared/board.fixtures.ts';
 import { OVERDUE_SECONDS, verdict, waitLevel } from './verdict.ts';
 
 const now = 10_000_000;

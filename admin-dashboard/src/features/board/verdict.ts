@@ -1,6 +1,6 @@
 import type { AdminAgent } from '@honey/protocol/entities';
-import type { LineRow } from './board-rows.ts';
-import { waitedSeconds } from './board-rows.ts';
+import type { LineRow } from '../../shared/board-rows.ts';
+import { waitedSeconds } from '../../shared/board-rows.ts';
 
 /** From here on a wait deserves a look; in seconds. */
 export const LONG_WAIT_SECONDS = 2 * 60;

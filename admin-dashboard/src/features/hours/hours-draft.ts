@@ -137,3 +137,30 @@ function sentence(message: string): string {
   const text = message.charAt(0).toUpperCase() + message.slice(1);
   return text.endsWith('.') ? text : `${text}.`;
 }
+
+/** What to offer as the next opening of a day: the usual hours, or two hours after the last one of the day closes. */
+export function nextInterval(day: number, own: readonly IntervalDraft[]): IntervalDraft {
+  const last = Math.max(0, ...own.map((one) => minutes(one.opens) + lengthMinutes(one)));
+  if (own.length === 0) return { key: newKey(), day, opens: '09:00', closes: '17:00' };
+  const opens = Math.min(last + 60, MINUTES_A_DAY - 60);
+  return { key: newKey(), day, opens: clock(opens), closes: clock(Math.min(opens + 120, MINUTES_A_DAY)) };
+}
+
+function clock(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minute / 60) % 24)}:${two(minute % 60)}`;
+}
+
+/** The open parts of a day as shares of its 24 hours, with what runs over from the day before. */
+export function daySpans(weekly: readonly IntervalDraft[], day: number): { from: number; to: number }[] {
+  const before = day === 1 ? 7 : day - 1;
+  return weekly
+    .filter((row) => row.opens && row.closes)
+    .flatMap((row) => {
+      const start = minutes(row.opens);
+      const end = start + lengthMinutes(row);
+      if (row.day === day) return [{ from: start, to: Math.min(end, MINUTES_A_DAY) }];
+      return row.day === before && end > MINUTES_A_DAY ? [{ from: 0, to: end - MINUTES_A_DAY }] : [];
+    })
+    .map(({ from, to }) => ({ from: from / MINUTES_A_DAY, to: to / MINUTES_A_DAY }));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AdminNotification } from '@honey/protocol/server-frames';
-import { activeRow, agent, board, lineRow, metrics } from '../board/board.fixtures.ts';
+import { activeRow, agent, board, lineRow, metrics } from '../../shared/board.fixtures.ts';
 import { applyNotification } from './apply-notification.ts';
 
 const timestamp = '2026-03-02T09:00:00.000Z';

@@ -1,8 +1,8 @@
 import type { AdminAgent } from '@honey/protocol/entities';
 import type { Metrics } from '@honey/protocol/rest';
 import type { AdminNotification } from '@honey/protocol/server-frames';
-import type { ActiveRow, BoardData, LineRow } from '../board/board-rows.ts';
-import { waitedSeconds } from '../board/board-rows.ts';
+import type { ActiveRow, BoardData, LineRow } from '../../shared/board-rows.ts';
+import { waitedSeconds } from '../../shared/board-rows.ts';
 
 type Notice<T extends AdminNotification['type']> = Extract<AdminNotification, { type: T }>;
 type Today = Metrics['today'];

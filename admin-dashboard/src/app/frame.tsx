@@ -1,0 +1,75 @@
+import type { AdminProfile } from '@honey/protocol/entities';
+import { BrandMark } from '@honey/ui/brand-mark';
+import { ColorSchemeToggle } from '@honey/ui/color-scheme-toggle';
+import { ConnectionBadge } from '@honey/ui/connection-badge';
+import { useSession } from '@honey/ui/use-session';
+import { Button } from '@mantine/core';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useBoardLink } from '../features/live/use-board-link.ts';
+import { useAdminSession } from '../shared/admin-session.tsx';
+import { useMetrics } from '../shared/board-queries.ts';
+import classes from './frame.module.css';
+
+/** Header and navigation around every page of a signed-in admin. */
+export function Frame() {
+  const state = useSession(useAdminSession());
+  return state.status === 'signed-in' ? <SignedInFrame admin={state.profile} /> : null;
+}
+
+function SignedInFrame({ admin }: { admin: AdminProfile }) {
+  const session = useAdminSession();
+  const link = useBoardLink(admin);
+  return (
+    <div className={classes['frame']}>
+      <a className={classes['skip']} href="#content">
+        Skip to the content
+      </a>
+      <header className={classes['header']}>
+        <Link to="/" className={classes['brand']} aria-label="Honey admin, board">
+          <BrandMark />
+          <span>Honey</span>
+          <span className={classes['role']}>Admin</span>
+        </Link>
+        <nav className={classes['nav']} aria-label="Pages">
+          <Link to="/" className={classes['link']} activeOptions={{ exact: true }}>
+            Board
+          </Link>
+          <Link to="/agents" className={classes['link']}>
+            Agents
+          </Link>
+          <Link to="/hours" className={classes['link']}>
+            Hours
+          </Link>
+        </nav>
+        <div className={classes['tools']}>
+          <OpenNow />
+          <ConnectionBadge state={link.state} onRetry={link.reconnectNow} />
+          <ColorSchemeToggle />
+          <span className={classes['who']} title={admin.email}>
+            {admin.name}
+          </span>
+          <Button variant="default" size="xs" onClick={() => void session.logout()}>
+            Sign out
+          </Button>
+        </div>
+      </header>
+      <main id="content" className={classes['content']} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function OpenNow() {
+  const { data } = useMetrics();
+  if (!data) return null;
+  const open = data.isWithinBusinessHours;
+  return (
+    <Link to="/hours" className={classes['open']} data-open={open}>
+      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+        <circle cx="6" cy="6" r="4.5" fill={open ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth="2" />
+      </svg>
+      {open ? 'Open now' : 'Closed now'}
+    </Link>
+  );
+}

@@ -1,0 +1,44 @@
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { AgentsPage } from '../features/agents/agents-page.tsx';
+import { BoardPage } from '../features/board/board-page.tsx';
+import { ConversationPage } from '../features/conversation/conversation-page.tsx';
+import { HoursPage } from '../features/hours/hours-page.tsx';
+import { Frame } from './frame.tsx';
+
+const root = createRootRoute({
+  component: Frame,
+  // An address that leads nowhere is most likely an old one: the board is where everything starts.
+  notFoundComponent: BoardPage,
+});
+
+const board = createRoute({ getParentRoute: () => root, path: '/', component: BoardPage });
+const agents = createRoute({ getParentRoute: () => root, path: '/agents', component: AgentsPage });
+const hours = createRoute({ getParentRoute: () => root, path: '/hours', component: HoursPage });
+const conversation = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations/$conversationId',
+  component: function ConversationRoute() {
+    const { conversationId } = conversation.useParams();
+    return <ConversationPage key={conversationId} conversationId={conversationId} />;
+  },
+});
+const conversations = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes a redirect as a thrown value
+    throw redirect({ to: '/' });
+  },
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([board, agents, hours, conversation, conversations]),
+  basepath: '/admin-dashboard',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,88 @@
+import type { Priority } from '@honey/protocol/states';
+import { formatExactDuration, formatStopwatch } from '@honey/ui/duration';
+import { EmptyState } from '@honey/ui/empty-state';
+import { useNow } from '@honey/ui/use-now';
+import type { CSSProperties } from 'react';
+import { ConversationLink } from '../../shared/conversation-link.tsx';
+import type { LineRow } from '../../shared/board-rows.ts';
+import { waitedSeconds } from '../../shared/board-rows.ts';
+import { EmptyLine } from './empty-pictures.tsx';
+import { LevelShape } from './level-shape.tsx';
+import classes from '../../shared/table.module.css';
+import { OVERDUE_SECONDS, waitLevel } from './verdict.ts';
+
+const priorityNames: Record<Priority, string> = { URGENT: 'Urgent', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' };
+const levelWords = { fine: '', long: 'Long', overdue: 'Too long' } as const;
+
+/** Everybody in the line, next first. */
+export function LineTable({ rows }: { rows: readonly LineRow[] }) {
+  const now = useNow();
+  if (rows.length === 0) {
+    return (
+      <EmptyState title="Nobody is waiting" picture={<EmptyLine />}>
+        Whoever asks for a person and finds nobody free appears here at once.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={classes['scroll']} role="region" aria-label="The line, table" tabIndex={0}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes['narrow']}>
+              Place
+            </th>
+            <th scope="col">Customer</th>
+            <th scope="col">Topic</th>
+            <th scope="col">Priority</th>
+            <th scope="col" className={classes['right']}>
+              Estimate
+            </th>
+            <th scope="col" className={classes['right']}>
+              Waiting
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.conversationId} row={row} seconds={waitedSeconds(row, now)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, seconds }: { row: LineRow; seconds: number }) {
+  const level = waitLevel(seconds);
+  const share: CSSProperties & Record<'--share', string> = {
+    '--share': `${String(Math.min(100, (seconds / OVERDUE_SECONDS) * 100))}%`,
+  };
+  return (
+    <tr data-level={level}>
+      <td className={classes['place']}>{row.position}</td>
+      <td>
+        <ConversationLink conversationId={row.conversationId} userId={row.userId} />
+      </td>
+      <td className={classes['topic']} title={row.topic ?? undefined}>
+        {row.topic ?? <span className={classes['dim']}>Not chosen</span>}
+      </td>
+      <td>
+        {row.priority === null ? null : (
+          <span className={classes['priority']} data-priority={row.priority}>
+            {priorityNames[row.priority]}
+          </span>
+        )}
+      </td>
+      <td className={classes['right']}>{row.estimatedWait === null ? null : `${String(row.estimatedWait)} min`}</td>
+      <td className={classes['wait']} title={formatExactDuration(seconds)} style={share}>
+        <span className={classes['level']}>
+          {level === 'fine' ? null : <LevelShape level={level} size={14} />}
+          {levelWords[level]}
+        </span>
+        <span className={classes['clock']}>{formatStopwatch(seconds)}</span>
+        <span className={classes['bar']} aria-hidden="true" />
+      </td>
+    </tr>
+  );
+}

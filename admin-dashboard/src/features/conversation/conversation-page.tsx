@@ -1,0 +1,48 @@
+import { ApiError } from '@honey/client/api-error';
+import { EmptyState } from '@honey/ui/empty-state';
+import { shortId } from '@honey/ui/short-id';
+import { Link } from '@tanstack/react-router';
+import { Loaded } from '../../shared/loaded.tsx';
+import { Panel } from '../../shared/panel.tsx';
+import classes from './conversation.module.css';
+import { ConversationFacts } from './conversation-facts.tsx';
+import { useConversation, useTimeline } from './conversation-queries.ts';
+import { StatusWord } from './status-word.tsx';
+import { Timeline } from './timeline.tsx';
+
+/** One conversation to read: what was said, and how it came to an agent. */
+export function ConversationPage({ conversationId }: { conversationId: string }) {
+  const conversation = useConversation(conversationId);
+  const timeline = useTimeline(conversationId);
+  const facts = conversation.data;
+  const isMissing = conversation.error instanceof ApiError && conversation.error.code === 'NOT_FOUND';
+  return (
+    <div className={classes['page']}>
+      <div className={classes['head']}>
+        <Link to="/" className={classes['back']}>
+          Back to the board
+        </Link>
+        <h1 className={classes['title']}>{facts ? `Customer ${shortId(facts.userId)}` : 'Conversation'}</h1>
+        {facts ? <StatusWord status={facts.status} /> : null}
+      </div>
+      {isMissing ? (
+        <EmptyState title="There is no such conversation">
+          The address may be incomplete. The board lists those that are going on.
+        </EmptyState>
+      ) : (
+        <div className={classes['columns']}>
+          <Panel title="What was said" className={classes['said']} aside="Read only">
+            <Loaded query={timeline} failure="The messages could not be loaded">
+              {(messages) => <Timeline messages={messages} />}
+            </Loaded>
+          </Panel>
+          <Panel title="How it went">
+            <Loaded query={conversation} failure="The conversation could not be loaded">
+              {(data) => <ConversationFacts conversation={data} />}
+            </Loaded>
+          </Panel>
+        </div>
+      )}
+    </div>
+  );
+}

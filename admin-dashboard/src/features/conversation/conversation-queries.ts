@@ -1,0 +1,43 @@
+import type { AdminApi } from '@honey/client/admin-api';
+import type { Message } from '@honey/protocol/entities';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useAdminSession } from '../../shared/admin-session.tsx';
+import { queryKeys } from '../../shared/query-keys.ts';
+
+/** Admins take no part in a conversation, so its messages are asked for, not sent. Milliseconds. */
+const REFETCH_MS = 5_000;
+
+export function useConversation(conversationId: string) {
+  const { api } = useAdminSession();
+  return useQuery({
+    queryKey: [...queryKeys.conversation(conversationId), 'facts'],
+    queryFn: () => api.conversation(conversationId),
+    refetchInterval: REFETCH_MS,
+  });
+}
+
+/** Every entry from the first on. A closed conversation gets no new ones, but a last one may still be on its way. */
+export function useTimeline(conversationId: string) {
+  const { api } = useAdminSession();
+  const queryClient = useQueryClient();
+  const queryKey = [...queryKeys.conversation(conversationId), 'messages'];
+  return useQuery({
+    queryKey,
+    queryFn: () => newerThan(api, conversationId, queryClient.getQueryData<readonly Message[]>(queryKey) ?? []),
+    refetchInterval: REFETCH_MS,
+  });
+}
+
+async function newerThan(
+  api: Pick<AdminApi, 'messages'>,
+  conversationId: string,
+  known: readonly Message[],
+): Promise<readonly Message[]> {
+  let all = known;
+  for (;;) {
+    const page = await api.messages(conversationId, all.at(-1)?.seq ?? 0);
+    if (page.messages.length === 0) return all;
+    all = [...all, ...page.messages];
+    if (!page.hasMore) return all;
+  }
+}

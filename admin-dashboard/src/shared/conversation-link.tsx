@@ -1,0 +1,17 @@
+import { shortId } from '@honey/ui/short-id';
+import { Link } from '@tanstack/react-router';
+
+interface ConversationLinkProps {
+  conversationId: string;
+  /** Null while it is not known who the customer is. */
+  userId: string | null;
+}
+
+/** The customer's short name, leading to the conversation. */
+export function ConversationLink({ conversationId, userId }: ConversationLinkProps) {
+  return (
+    <Link to="/conversations/$conversationId" params={{ conversationId }} title={`Conversation ${conversationId}`}>
+      {userId === null ? 'New customer' : `Customer ${shortId(userId)}`}
+    </Link>
+  );
+}

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+export default defineConfig({
+  base: '/admin-dashboard/',
+  envPrefix: ['VITE_', 'REACT_APP_'],
+  plugins: [react()],
+  // Our own packages are taken from their sources.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The page's policy allows no inline data but images.
+    assetsInlineLimit: 0,
+    // One application that is loaded once and kept: splitting it would only add round trips.
+    chunkSizeWarningLimit: 1_000,
+  },
+  server: {
+    port: Number(process.env['DEV_PORT'] ?? 5175),
+    strictPort: true,
+  },
+});
