@@ -115,6 +115,5 @@ export function applyEvidence(state: ConversationState, evidence: Evidence, basi
     phase: keepsPlace ? state.phase : phase,
     phaseAt: Math.max(state.phaseAt, at),
     agentTyping: phase.kind === 'assigned' && state.agentTyping,
-    keepWaitingBy: phase.kind === 'queued' && state.phase.kind === 'queued' ? state.keepWaitingBy : null,
   };
 }

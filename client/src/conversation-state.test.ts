@@ -150,15 +150,6 @@ describe('the phase', () => {
     expect(state.phase).toMatchObject({ kind: 'queued', place: { position: 2 } });
     expect(state).toMatchObject({ lastKnownSeq: 7, userReadSeq: 2, agentReadSeq: 3 });
   });
-
-  test('tells when the customer is asked to say that they are still there, until the line moves on', () => {
-    const asked = fold([
-      queueUpdate(1, 2),
-      told({ ...about, type: 'QUEUE_TIMEOUT', answerBy: second(60), timestamp: second(2) }),
-    ]);
-    expect(asked.keepWaitingBy).toBe(second(60));
-    expect(fold([assignedAt(3)], asked).keepWaitingBy).toBeNull();
-  });
 });
 
 describe('typing', () => {

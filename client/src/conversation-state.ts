@@ -15,8 +15,6 @@ export interface ConversationState {
   phaseAt: number;
   /** Next opening, told to those who wait when the doors close. */
   nextOpenAt: string | null;
-  /** Until when a waiting customer is asked to say that they are still there. */
-  keepWaitingBy: string | null;
   /** Highest `seq` that is known to exist. */
   lastKnownSeq: number;
   userReadSeq: number;
@@ -41,7 +39,6 @@ export function emptyConversation(conversationId: string): ConversationState {
     phase: { kind: 'bot' },
     phaseAt: 0,
     nextOpenAt: null,
-    keepWaitingBy: null,
     lastKnownSeq: 0,
     userReadSeq: 0,
     agentReadSeq: 0,
@@ -153,8 +150,6 @@ function applyNotification(state: ConversationState, notification: Notification)
   switch (notification.type) {
     case 'OUTSIDE_HOURS':
       return { ...state, nextOpenAt: notification.nextOpenAt };
-    case 'QUEUE_TIMEOUT':
-      return { ...state, keepWaitingBy: notification.answerBy };
     case 'AGENT_ASSIGNED':
     case 'QUEUE_UPDATE':
     case 'CONVERSATION_CLOSED':

@@ -31,7 +31,6 @@ export function createUserApi(rest: RestClient) {
     queueStatus: (conversationId: string) =>
       rest.get<QueueStatusAnswer>(`/conversations/queue-status/${pathId(conversationId)}`),
     leaveQueue: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/leave-queue')),
-    keepWaiting: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/keep-waiting')),
     close: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/close'), {}),
   };
 }

@@ -1,0 +1,106 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { logEscalation } from './logging.ts';
+import { GENERAL_QUESTION } from './menu.ts';
+import type { AgentType, PlanningMethod } from './menu.ts';
+import type { Services } from './services.ts';
+import type { Panel, WidgetState } from './widget-state.ts';
+import { createWiring } from './wiring.ts';
+
+/** Everything a visitor can do. The verbs themselves live in the files beside this one. */
+export type Actions = ReturnType<typeof createActions>;
+
+export function createActions(services: Services) {
+  const { store } = services;
+  const wiring = createWiring(services);
+  const { escalateToHuman, setupAgentCommunication, setupQueueStatusUpdates } = wiring;
+
+  function handleGeneralQuestion() {
+    logEscalation(`🎯 User selected: ${GENERAL_QUESTION}`);
+    store.set({ panel: 'availability', trouble: null });
+  }
+
+  async function handlePlanningMethodSelection(method: PlanningMethod) {
+    if (method === GENERAL_QUESTION) {
+      handleGeneralQuestion();
+      return;
+    }
+    logEscalation(`🎯 User selected: ${method}`);
+    await wiring.askAssistant({ choice: method });
+  }
+
+  async function handleAgentTypeSelection(type: AgentType) {
+    if (store.get().busy !== null) return;
+    logEscalation(`🎯 User Selection: ${type}`);
+    if (type === 'AI Chatbot') {
+      logEscalation('🤖 User selected: AI Chatbot');
+      store.set({ panel: 'assistant', trouble: null });
+      return;
+    }
+    logEscalation('🤝 User selected: Human Agent');
+    await wiring.whileEscalating(async () => {
+      const result = await escalateToHuman();
+      logEscalation(`📥 Escalation result: ${JSON.stringify(result)}`);
+      logEscalation(`🎯 Escalation Status: ${result.status}`);
+      if (result.status === 'ASSIGNED') setupAgentCommunication(result.agentId);
+      if (result.status === 'QUEUED') {
+        logEscalation(`⏳ Added to queue, position: ${String(result.position)}`);
+        logEscalation(`⏱️ Estimated wait: ${String(result.estimatedWait)}`);
+        wiring.connect(null);
+        setupQueueStatusUpdates();
+      }
+    });
+  }
+
+  return {
+    ...wiring,
+    handlePlanningMethodSelection,
+    handleGeneralQuestion,
+    handleAgentTypeSelection,
+    escalateToHuman,
+    setupAgentCommunication,
+    setupQueueStatusUpdates,
+    showPanel(panel: Panel) {
+      store.set({ panel, trouble: null });
+    },
+    setDraft(draft: string) {
+      store.set({ draft });
+    },
+    setVisible(visible: boolean) {
+      store.set({ visible });
+      wiring.markRead();
+    },
+  };
+}
+
+interface Provided {
+  services: Services;
+  actions: Actions;
+}
+
+const Context = createContext<Provided | null>(null);
+
+/** Gives the components below it the visitor's actions and state. */
+export function ActionProvider({ services, actions, children }: Provided & { children: ReactNode }) {
+  return <Context.Provider value={{ services, actions }}>{children}</Context.Provider>;
+}
+
+function useProvided(): Provided {
+  const provided = useContext(Context);
+  if (provided === null) throw new Error('ActionProvider is missing');
+  return provided;
+}
+
+export function useActions(): Actions {
+  return useProvided().actions;
+}
+
+export function useServices(): Services {
+  return useProvided().services;
+}
+
+/** The widget's state; the component renders again when it changes. */
+export function useWidget(): WidgetState {
+  const { store } = useProvided().services;
+  return useSyncExternalStore(store.subscribe, store.get);
+}

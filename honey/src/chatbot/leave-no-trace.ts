@@ -1,0 +1,24 @@
+import type { Services } from './services.ts';
+
+/**
+ * Ends the conversation on the server while the page is already going away. Nobody can come back to it after a
+ * quick exit, so no agent should be kept waiting for an answer. Nothing waits for the outcome.
+ */
+export function endConversationInPassing({ session }: Services, apiUrl: string): void {
+  const known = session.get();
+  if (known === null || known.conversationId === null) return;
+  const url = `${apiUrl}/conversations/${encodeURIComponent(known.conversationId)}/close`;
+  fetch(url, {
+    method: 'POST',
+    keepalive: true,
+    headers: { authorization: `Bearer ${known.token}`, 'content-type': 'application/json' },
+    body: '{}',
+  }).catch(() => undefined);
+}
+
+/** Removes everything that the widget ever kept on this device. */
+export function clearDevice(storage: Storage | null): void {
+  if (storage === null) return;
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+  for (const key of keys) if (key?.startsWith('honey:') === true) storage.removeItem(key);
+}

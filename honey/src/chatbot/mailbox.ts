@@ -1,0 +1,58 @@
+import { createOutbox } from '@honey/client/outbox';
+import type { Outbox } from '@honey/client/outbox';
+import { acknowledgedMessage } from '@honey/client/timeline';
+import type { ServerFrame } from '@honey/protocol/server-frames';
+import type { ConversationKeeper } from './conversation-keeper.ts';
+import type { Services } from './services.ts';
+
+const PREFIX = 'honey:outbox:';
+
+/** The visitor's words on their way to a person. */
+export interface Mailbox {
+  send: (text: string) => void;
+  onFrame: (frame: ServerFrame) => void;
+  /** Takes what was refused because the chat is over back into the composer. */
+  returnRefused: () => void;
+  clear: () => void;
+}
+
+export function createMailbox({ store, session, storage }: Services, keeper: ConversationKeeper): Mailbox {
+  const outbox: Outbox = createOutbox({
+    storage,
+    prefix: PREFIX,
+    send: (frame) => store.get().agentWebSocket?.send(frame) ?? false,
+    onChange: (items) => {
+      store.set({ outbox: items });
+    },
+    onAcked: (item, ack) => {
+      const sender = { senderType: 'USER', senderId: session.get()?.userId ?? '', senderName: '' } as const;
+      keeper.apply({ kind: 'messages', messages: [acknowledgedMessage(item, ack, sender)] });
+    },
+  });
+  store.set({ outbox: outbox.items() });
+
+  function returnRefused() {
+    for (const item of [...outbox.items()]) {
+      const isOver = item.error === 'CONVERSATION_CLOSED' || item.error === 'NOT_FOUND';
+      if (!isOver || item.conversationId !== store.get().conversation?.conversationId) continue;
+      outbox.take(item.clientMessageId);
+      const { draft } = store.get();
+      store.set({ draft: draft === '' ? item.text : `${item.text}\n${draft}` });
+    }
+  }
+
+  return {
+    returnRefused,
+    send(text) {
+      const conversationId = store.get().conversation?.conversationId;
+      if (conversationId !== undefined) outbox.add(conversationId, text);
+    },
+    onFrame(frame) {
+      outbox.onFrame(frame);
+      if (frame.event === 'error') returnRefused();
+    },
+    clear() {
+      outbox.clear();
+    },
+  };
+}

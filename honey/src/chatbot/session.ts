@@ -1,0 +1,60 @@
+import type { TokenAnswer } from '@honey/protocol/rest';
+
+/** Who this visitor is to the server, and which conversation they are in. */
+export interface Session {
+  userId: string;
+  /** Null after a conversation ended: the next one belongs to the same visitor. */
+  conversationId: string | null;
+  token: string;
+  /** When half of the token's life is over, by this device's clock, in epoch milliseconds: time to renew it. */
+  renewAt: number;
+}
+
+export interface SessionStore {
+  get: () => Session | null;
+  set: (session: Session) => void;
+  clear: () => void;
+}
+
+const KEY = 'honey:session';
+
+/** Half-way between now and the expiry. Measured as a span, so that a wrong clock costs nothing but a renewal. */
+export function renewalTime(answer: TokenAnswer, now: number): number {
+  const life = Date.parse(answer.expiresAt) - now;
+  return now + Math.max(0, life) / 2;
+}
+
+function parse(text: string | null): Session | null {
+  if (text === null) return null;
+  try {
+    const value = JSON.parse(text) as Partial<Session> | null;
+    const whole =
+      typeof value?.userId === 'string' &&
+      typeof value.token === 'string' &&
+      typeof value.renewAt === 'number' &&
+      (typeof value.conversationId === 'string' || value.conversationId === null);
+    return whole ? (value as Session) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the session over reloads where the browser allows it, else for as long as the page lives. */
+export function createSessionStore(storage: Storage | null): SessionStore {
+  let session = parse(storage?.getItem(KEY) ?? null);
+  return {
+    get: () => session,
+    set(next) {
+      session = next;
+      try {
+        storage?.setItem(KEY, JSON.stringify(next));
+      } catch {
+        // A full disk: the session lives on in memory.
+      }
+    },
+    clear() {
+      session = null;
+      storage?.removeItem(KEY);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { ApiErrorCode } from '@honey/client/api-error';
+import type { Phase } from '@honey/client/conversation-phase';
+import type { ConversationState } from '@honey/client/conversation-state';
+import type { LinkState, LiveSocket } from '@honey/client/live-socket';
+import type { OutboxItem } from '@honey/client/outbox';
+
+/** What the visitor is doing. A person who is there, or a chat that ended, comes before all of these. */
+export type Panel = 'menu' | 'availability' | 'assistant' | 'person';
+
+/** Something that did not work, in terms of what the visitor wanted. */
+export interface Trouble {
+  about: 'load' | 'escalate' | 'question' | 'leave' | 'session';
+  code: ApiErrorCode;
+  retryAfterSeconds?: number | undefined;
+}
+
+export type Busy = 'loading' | 'escalating' | 'asking' | 'leaving' | null;
+
+/** The escalation in the words of the flow document. */
+export interface EscalationFields {
+  escalationStatus: 'ASSIGNED' | 'QUEUED' | 'OUTSIDE_HOURS' | null;
+  agentActive: boolean;
+  assignedAgent: string | null;
+  agentId: string | null;
+  queuePosition: number | null;
+}
+
+export interface WidgetState extends EscalationFields {
+  panel: Panel;
+  conversation: ConversationState | null;
+  outbox: readonly OutboxItem[];
+  link: LinkState | null;
+  agentWebSocket: LiveSocket | null;
+  busy: Busy;
+  trouble: Trouble | null;
+  /** What stands in the composer. */
+  draft: string;
+  /** A question on its way to the assistant. */
+  asking: string | null;
+  /** Whether the widget is in front of somebody's eyes: open, and its page visible. */
+  visible: boolean;
+}
+
+export function escalationFields(phase: Phase): EscalationFields {
+  const none: EscalationFields = {
+    escalationStatus: null,
+    agentActive: false,
+    assignedAgent: null,
+    agentId: null,
+    queuePosition: null,
+  };
+  switch (phase.kind) {
+    case 'assigned':
+      return {
+        ...none,
+        escalationStatus: 'ASSIGNED',
+        agentActive: true,
+        assignedAgent: phase.agentName,
+        agentId: phase.agentId,
+      };
+    case 'queued':
+      return { ...none, escalationStatus: 'QUEUED', queuePosition: phase.place?.position ?? null };
+    case 'outside_hours':
+      return { ...none, escalationStatus: 'OUTSIDE_HOURS' };
+    case 'bot':
+    case 'closed':
+      return none;
+  }
+}
+
+export function initialState(): WidgetState {
+  return {
+    ...escalationFields({ kind: 'bot' }),
+    panel: 'menu',
+    conversation: null,
+    outbox: [],
+    link: null,
+    agentWebSocket: null,
+    busy: null,
+    trouble: null,
+    draft: '',
+    asking: null,
+    visible: true,
+  };
+}

@@ -1,0 +1,138 @@
+import { ApiError } from '@honey/client/api-error';
+import type { Phase } from '@honey/client/conversation-phase';
+import { createAgentCommunication } from './agent-communication.ts';
+import { createAskAssistant } from './ask-assistant.ts';
+import { createChatSignals } from './chat-signals.ts';
+import { createConversationKeeper } from './conversation-keeper.ts';
+import { createEscalateToHuman } from './escalate-to-human.ts';
+import { createMailbox } from './mailbox.ts';
+import { createQueueUpdates } from './queue-updates.ts';
+import { troubleFrom } from './services.ts';
+import type { Services } from './services.ts';
+
+const RELOAD_RETRY_MS = 4_000;
+
+/** Connects the parts: what happens to link, polling and composer when the conversation changes hands. */
+export function createWiring(services: Services) {
+  const { store } = services;
+  const keeper = createConversationKeeper(services);
+  const mailbox = createMailbox(services, keeper);
+  const queue = createQueueUpdates(services, keeper);
+  const signals = createChatSignals(services);
+  const askAssistant = createAskAssistant(services, keeper);
+  const escalateToHuman = createEscalateToHuman(services, keeper);
+  const communication = createAgentCommunication(services, {
+    keeper,
+    mailbox,
+    onRegistered: () => {
+      signals.markRead();
+      // Who waits may have been served, or lost their place, while the link was away.
+      if (store.get().conversation?.phase.kind === 'queued') void queue.refresh();
+    },
+  });
+  let escalating = false;
+  let reload: ReturnType<typeof setTimeout> | undefined;
+
+  keeper.onPhase((previous, next) => {
+    // While an escalation is being answered, its own steps come in the order of the flow.
+    if (!escalating) followPhase(previous, next);
+  });
+
+  function followPhase(previous: Phase, next: Phase) {
+    switch (next.kind) {
+      case 'assigned':
+        queue.stop();
+        store.set({ panel: 'person', trouble: null });
+        communication.setupAgentCommunication(next.agentId);
+        return;
+      case 'queued':
+        store.set({ panel: 'person' });
+        communication.connect(null);
+        queue.setupQueueStatusUpdates();
+        return;
+      case 'closed':
+        queue.stop();
+        signals.stoppedTyping();
+        mailbox.returnRefused();
+        return;
+      case 'bot':
+      case 'outside_hours':
+        queue.stop();
+        if (previous.kind === 'queued' || previous.kind === 'assigned') communication.disconnect();
+    }
+  }
+
+  function stopEverything() {
+    clearTimeout(reload);
+    communication.disconnect();
+    queue.stop();
+  }
+
+  /** Brings the last visit back after a reload; keeps trying while the server cannot be reached. */
+  async function restore() {
+    clearTimeout(reload);
+    store.set({ busy: 'loading' });
+    try {
+      const found = await keeper.restore();
+      store.set({ busy: null, trouble: null });
+      if (!found) return;
+      const { conversation, panel } = store.get();
+      const kind = conversation?.phase.kind;
+      if (kind === 'queued') await queue.refresh();
+      const wasTalking = kind === 'bot' && (conversation?.lastKnownSeq ?? 0) > 0;
+      if (wasTalking && panel === 'menu') store.set({ panel: 'assistant' });
+    } catch (error) {
+      store.set({ busy: null, trouble: troubleFrom('load', error) });
+      if (error instanceof ApiError) reload = setTimeout(() => void restore(), RELOAD_RETRY_MS);
+    }
+  }
+
+  return {
+    escalateToHuman,
+    askAssistant,
+    restore,
+    setupAgentCommunication: communication.setupAgentCommunication,
+    setupQueueStatusUpdates: queue.setupQueueStatusUpdates,
+    connect: communication.connect,
+    leaveQueue: queue.leaveQueue,
+    typed: signals.typed,
+    markRead: signals.markRead,
+    /** Runs the steps of an escalation; what its answer changes is followed by them and not by the wiring. */
+    async whileEscalating(steps: () => Promise<void>) {
+      escalating = true;
+      store.set({ panel: 'person', busy: 'escalating', trouble: null });
+      try {
+        await steps();
+      } catch (error) {
+        store.set({ trouble: troubleFrom('escalate', error) });
+      } finally {
+        escalating = false;
+        store.set({ busy: null });
+      }
+    },
+    /** Sends what stands in the composer to the person in the chat, or to the assistant. */
+    submit() {
+      const { draft, conversation } = store.get();
+      const text = draft.trim();
+      if (text === '') return;
+      store.set({ draft: '' });
+      if (conversation?.phase.kind === 'assigned') {
+        signals.stoppedTyping();
+        mailbox.send(text);
+      } else void askAssistant({ text });
+    },
+    /** Lets go of the conversation and begins at the menu. */
+    startOver() {
+      stopEverything();
+      keeper.forget({ andVisitor: store.get().trouble?.about === 'session' });
+      store.set({ panel: 'menu', trouble: null, busy: null });
+    },
+    /** Forgets the visitor, in memory and on the screen. */
+    erase() {
+      stopEverything();
+      mailbox.clear();
+      keeper.forget({ andVisitor: true });
+      store.set({ panel: 'menu', draft: '', trouble: null, busy: null });
+    },
+  };
+}
