@@ -1,0 +1,16 @@
+import { ensureAllBuilt } from '../lib/build.mjs';
+import { inForeground } from '../lib/foreground.mjs';
+import { ensureInstalled } from '../lib/install.mjs';
+import { at, bundledNode, workFolder } from '../lib/project.mjs';
+import path from 'node:path';
+
+/** Where the data is when nobody says otherwise. */
+export const dataFolder = () => process.env.HONEY_DATA_DIR || path.join(workFolder, 'data');
+
+export async function run(args) {
+  await ensureInstalled();
+  await ensureAllBuilt();
+  return inForeground([bundledNode(), '--enable-source-maps', at('server/dist/main.js'), ...args], {
+    env: { HONEY_DATA_DIR: dataFolder() },
+  });
+}

@@ -1,0 +1,20 @@
+// The commands people type: start, dev, build, test, check. Plain JavaScript without packages, because it runs
+// before anything is installed and on Node versions that cannot read TypeScript.
+import { Refusal, refuseOldNode } from './lib/refusal.mjs';
+
+const commands = ['start', 'dev', 'build', 'test', 'check'];
+
+async function main([command, ...args]) {
+  refuseOldNode(process.versions.node);
+  if (!commands.includes(command)) throw new Refusal(`Say one of: ${commands.join(', ')}.`);
+  const { run } = await import(`./commands/${command}.mjs`);
+  process.exitCode = await run(args);
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof Refusal) console.error(error.message);
+  else throw error;
+}

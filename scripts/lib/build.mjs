@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { at, npm, tool, workFolder } from './project.mjs';
+import { fingerprint } from './hash.mjs';
+import { withBuildLock } from './lock.mjs';
+import { quietly, step } from './run.mjs';
+
+const toolchain = ['package-lock.json', 'tsconfig.base.json', 'tsconfig.web.json'];
+
+const app = (name, folder, uses, made) => ({
+  name,
+  sources: [folder, ...uses, ...toolchain],
+  made: made.map((file) => at(folder, 'dist', file)),
+  build: () => quietly(npm('run', 'build', '--silent', '--workspace', folder)),
+});
+
+const shared = ['protocol/package.json', 'protocol/src', 'client/package.json', 'client/src'];
+const withPieces = [...shared, 'ui/package.json', 'ui/src'];
+
+/** Prisma's client, made from the schema. */
+const databaseClient = {
+  name: 'Preparing the database client',
+  sources: ['prisma/schema.prisma', 'package-lock.json'],
+  made: [at('server/src/platform/database/generated/client.ts')],
+  build: () =>
+    quietly(tool('prisma/build/index.js', 'generate'), {
+      env: {
+        // `generate` needs no engine, but downloads one unless it is told of a program that exists.
+        PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      },
+    }),
+};
+
+const server = {
+  name: 'Building the server',
+  sources: ['server', 'protocol/package.json', 'protocol/src', 'prisma/schema.prisma', ...toolchain],
+  made: [at('server/dist/main.js')],
+  async build() {
+    await quietly(tool('typescript/bin/tsc', '-b', 'server'));
+    await cp(at('server/src'), at('server/dist'), {
+      recursive: true,
+      filter: (file) => !/\.tsx?$/.test(file),
+    });
+  },
+};
+
+const apps = [
+  app('Building the widget', 'honey', shared, ['app/index.html', 'loader/widget.js', 'host/index.html']),
+  app('Building the agent dashboard', 'agent-dashboard', withPieces, ['app/index.html']),
+  app('Building the admin dashboard', 'admin-dashboard', withPieces, ['app/index.html']),
+];
+
+const stampOf = ({ name }) => path.join(workFolder, 'built', name.toLowerCase().replaceAll(' ', '-'));
+
+/** What the apps read from the environment while they are built, and thus keep. */
+function bakedIn() {
+  return Object.entries(process.env)
+    .filter(([name]) => /^(VITE|REACT_APP)_/.test(name))
+    .sort()
+    .join('\n');
+}
+
+async function ensureBuilt(part) {
+  const wanted = await fingerprint(part.sources, bakedIn());
+  const stamp = stampOf(part);
+  const present = part.made.every((file) => existsSync(file));
+  if (present && (await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
+  await step(part.name, part.build);
+  const missing = part.made.find((file) => !existsSync(file));
+  if (missing) throw new Error(`${part.name} did not make ${missing}`);
+  await mkdir(path.dirname(stamp), { recursive: true });
+  await writeFile(stamp, wanted);
+}
+
+/** Makes Prisma's client when the schema has changed. */
+export const ensureGenerated = () => withBuildLock(() => ensureBuilt(databaseClient));
+
+/** Makes the server when it has changed. */
+export const ensureServerBuilt = () =>
+  withBuildLock(async () => {
+    await ensureBuilt(databaseClient);
+    await ensureBuilt(server);
+  });
+
+/** Builds whatever has changed since it was last built. */
+export const ensureAllBuilt = () =>
+  withBuildLock(async () => {
+    await ensureBuilt(databaseClient);
+    for (const part of [server, ...apps]) await ensureBuilt(part);
+  });
