@@ -1,0 +1,112 @@
+import { MAX_TEXT_CHARACTERS } from '@honey/protocol/limits';
+import { Button, Textarea } from '@mantine/core';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useDesk, useDeskState } from '../desk/desk-context.ts';
+import classes from './conversation.module.css';
+import { refusalText } from './refusal-text.ts';
+import { createTypingNotifier } from './typing-notifier.ts';
+import { useTypeAnywhere } from './use-type-anywhere.ts';
+
+/** From here on the rest is counted. */
+const COUNT_FROM = MAX_TEXT_CHARACTERS - 400;
+
+interface ComposerProps {
+  conversationId: string;
+  /** Null when one may write; else why not. */
+  blocked: string | null;
+  onSent: () => void;
+}
+
+/** Where the agent writes. Give it the conversation's id as its key. */
+export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => {
+  const { store, drafts, link } = useDesk();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const text = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversationId));
+  const refusal = useDeskState((state) => state.refusals[conversationId]);
+  const [typing] = useState(() =>
+    createTypingNotifier((isTyping) => {
+      store.typing(conversationId, isTyping);
+    }),
+  );
+  useEffect(() => typing.stopped, [typing]);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
+  useTypeAnywhere(field);
+
+  const length = [...text].length;
+  const over = length - MAX_TEXT_CHARACTERS;
+  const canSend = blocked === null && over <= 0 && text.trim() !== '';
+
+  const send = () => {
+    if (!canSend) return;
+    store.send(conversationId, text.trim());
+    drafts.set(conversationId, '');
+    typing.stopped();
+    onSent();
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter also ends a composition in many scripts; that Enter belongs to the word.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+
+  const notice = refusal === undefined ? blocked : refusalText(refusal);
+  return (
+    <form
+      className={classes['composer']}
+      aria-label="Write to the customer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {notice === null ? null : (
+        <p className={classes['notice']} role="status">
+          {notice}
+        </p>
+      )}
+      <div className={classes['write']}>
+        <Textarea
+          ref={field}
+          className={classes['field'] ?? ''}
+          aria-label="Message"
+          aria-describedby="composer-help"
+          placeholder={blocked === null ? 'Write a message' : 'This chat takes no more messages'}
+          autosize
+          minRows={1}
+          maxRows={8}
+          size="md"
+          dir="auto"
+          value={text}
+          error={over > 0}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            drafts.set(conversationId, event.currentTarget.value);
+            if (blocked !== null) return;
+            if (event.currentTarget.value.trim() === '') typing.stopped();
+            else typing.typed();
+          }}
+        />
+        <Button type="submit" size="md" disabled={!canSend}>
+          Send
+        </Button>
+      </div>
+      <p id="composer-help" className={classes['help']}>
+        <span>
+          {link.state.kind === 'registered'
+            ? 'Enter sends, Shift + Enter starts a new line.'
+            : 'No connection. What you send is kept and goes out when it is back.'}
+        </span>
+        {length < COUNT_FROM ? null : (
+          <span data-over={over > 0} role="status">
+            {over > 0 ? `${String(over)} characters too many` : `${String(-over)} characters left`}
+          </span>
+        )}
+      </p>
+    </form>
+  );
+};

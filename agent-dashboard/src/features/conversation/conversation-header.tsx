@@ -1,0 +1,62 @@
+import type { Conversation } from '@honey/protocol/entities';
+import { Button, Drawer, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Elapsed } from '@honey/ui/elapsed';
+import { Link } from '@tanstack/react-router';
+import { customerName } from '../../shared/customer-name.ts';
+import { CustomerCard } from '../customer/customer-card.tsx';
+import { CloseChatButton } from './close-chat-button.tsx';
+import classes from './conversation.module.css';
+
+interface ConversationHeaderProps {
+  conversation: Conversation;
+  /** The chat is this agent's and goes on. */
+  isOpen: boolean;
+  hasDraft: boolean;
+  onClosed: () => void;
+}
+
+/** Whom one talks to, and the way out. */
+export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }: ConversationHeaderProps) => {
+  const [isAbout, about] = useDisclosure(false);
+  const name = customerName(conversation.userId);
+  return (
+    <header className={classes['header']}>
+      <Link to="/" className={classes['back'] ?? ''} aria-label="Back to my chats">
+        ‹
+      </Link>
+      <div className={classes['who']}>
+        <h2 className={classes['title']}>{name}</h2>
+        <p className={classes['since']}>
+          {isOpen && conversation.assignedAt !== null ? (
+            <>
+              With you for <Elapsed since={conversation.assignedAt} />
+            </>
+          ) : conversation.status === 'CLOSED' ? (
+            'Closed'
+          ) : (
+            'Not yours now'
+          )}
+        </p>
+      </div>
+      <Group gap="xs" wrap="nowrap">
+        <Button variant="subtle" size="xs" className={classes['about'] ?? ''} onClick={about.open}>
+          About the customer
+        </Button>
+        {isOpen ? (
+          <CloseChatButton conversationId={conversation.conversationId} hasDraft={hasDraft} onClosed={onClosed} />
+        ) : null}
+      </Group>
+      <Drawer
+        opened={isAbout}
+        onClose={about.close}
+        position="right"
+        size="sm"
+        title="About the customer"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <CustomerCard conversation={conversation} />
+      </Drawer>
+    </header>
+  );
+};

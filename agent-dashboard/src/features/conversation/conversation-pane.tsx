@@ -1,0 +1,128 @@
+import { emptyConversation } from '@honey/client/conversation-state';
+import { ApiError } from '@honey/client/api-error';
+import type { Conversation } from '@honey/protocol/entities';
+import { EmptyState } from '@honey/ui/empty-state';
+import { ErrorState } from '@honey/ui/error-state';
+import { useNow } from '@honey/ui/use-now';
+import { Skeleton, Stack } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { customerName } from '../../shared/customer-name.ts';
+import { useAgent } from '../../shared/use-agent.ts';
+import { arrangeRows } from '../chats/chat-row.ts';
+import { useChatRows } from '../chats/use-my-chats.ts';
+import { useDesk, useDeskState } from '../desk/desk-context.ts';
+import type { DeskState } from '../desk/desk-store.ts';
+import { Composer } from './composer.tsx';
+import { ConversationHeader } from './conversation-header.tsx';
+import classes from './conversation.module.css';
+import { MessageLog } from './message-log.tsx';
+import { blockedBecause } from './standing-of-chat.ts';
+import { timelineItems } from './timeline-items.ts';
+import { useConversation } from './use-conversation.ts';
+import { useMarkRead } from './use-mark-read.ts';
+
+const outboxOf = (state: DeskState) => state.outbox;
+
+const Loading = () => (
+  <Stack gap="md" p="lg" role="status" aria-label="The conversation is loading">
+    <Skeleton h={48} w="55%" radius="lg" />
+    <Skeleton h={48} w="40%" radius="lg" ml="auto" />
+    <Skeleton h={72} w="60%" radius="lg" />
+  </Stack>
+);
+
+/** One chat: its header, its words, and where to answer. Give it the conversation's id as its key. */
+export const ConversationPane = ({ conversationId }: { conversationId: string }) => {
+  const query = useConversation(conversationId);
+  if (query.data !== undefined) return <OpenConversation conversation={query.data} />;
+  if (query.isPending) return <Loading />;
+  const isGone = query.error instanceof ApiError && query.error.code === 'NOT_FOUND';
+  return isGone ? (
+    <EmptyState title="This chat is not here">
+      It may belong to somebody else, or the address may be incomplete.
+    </EmptyState>
+  ) : (
+    <ErrorState
+      title="The chat could not be loaded"
+      error={query.error}
+      busy={query.isFetching}
+      onAction={() => void query.refetch()}
+    />
+  );
+};
+
+const OpenConversation = ({ conversation }: { conversation: Conversation }) => {
+  const { conversationId } = conversation;
+  const agent = useAgent();
+  const navigate = useNavigate();
+  const { store, drafts, link } = useDesk();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useChatRows();
+  const outbox = useDeskState(outboxOf);
+  const known = useDeskState((state) => state.timelines[conversationId]);
+  const historyFailure = useDeskState((state) => state.historyFailures[conversationId]);
+  const draft = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversationId));
+  const now = useNow(60_000);
+
+  const timeline = useMemo(() => known ?? emptyConversation(conversationId), [known, conversationId]);
+  const blocked = blockedBecause(timeline.phase, agent.id);
+  useMarkRead(timeline, blocked === null);
+
+  const items = useMemo(
+    () =>
+      timelineItems({
+        ...conversation,
+        messages: timeline.messages,
+        pending: outbox.filter((item) => item.conversationId === conversationId),
+        now,
+      }),
+    [conversation, conversationId, timeline.messages, outbox, now],
+  );
+  const customer = customerName(conversation.userId);
+  const openNext = () => {
+    const [next] = arrangeRows(
+      (rows ?? []).filter((row) => row.conversationId !== conversationId),
+      null,
+    );
+    if (next === undefined) void navigate({ to: '/' });
+    else void navigate({ to: '/chats/$conversationId', params: { conversationId: next.conversationId } });
+  };
+
+  return (
+    <div className={classes['pane']}>
+      <ConversationHeader
+        conversation={conversation}
+        isOpen={blocked === null}
+        hasDraft={draft.trim() !== ''}
+        onClosed={openNext}
+      />
+      {historyFailure === undefined ? (
+        <MessageLog
+          items={items}
+          timeline={timeline}
+          agentId={agent.id}
+          customer={customer}
+          isLive={link.state.kind === 'registered'}
+          scroller={scroller}
+        />
+      ) : (
+        <ErrorState
+          title="The messages could not be loaded"
+          error={historyFailure}
+          onAction={() => {
+            store.refetchHistory(conversationId);
+          }}
+        />
+      )}
+      <Composer
+        conversationId={conversationId}
+        blocked={blocked}
+        onSent={() => {
+          // The log runs from bottom to top, so zero is its end.
+          scroller.current?.scrollTo({ top: 0 });
+        }}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,87 @@
+import type { ConversationState } from '@honey/client/conversation-state';
+import { formatClock, formatExactTime } from '@honey/ui/duration';
+import { Fragment } from 'react';
+import type { RefObject } from 'react';
+import { Bubble, BotExtras } from './bubble.tsx';
+import classes from './conversation.module.css';
+import type { TimelineItem } from './timeline-items.ts';
+
+interface MessageLogProps {
+  items: readonly TimelineItem[];
+  timeline: ConversationState;
+  agentId: string;
+  customer: string;
+  isLive: boolean;
+  scroller: RefObject<HTMLDivElement | null>;
+}
+
+type MessageItem = Extract<TimelineItem, { kind: 'message' }>;
+
+/** The conversation from its beginning, the assistant's part included. */
+export const MessageLog = ({ items, timeline, agentId, customer, isLive, scroller }: MessageLogProps) => {
+  const lastOwn = timeline.messages.findLast((one) => one.senderType === 'AGENT' && one.senderId === agentId);
+
+  const renderMessage = ({ message, startsGroup, isChoice }: MessageItem) => {
+    if (message.senderType === 'SYSTEM')
+      return (
+        <p className={classes['mark']} title={formatExactTime(message.createdAt)}>
+          {message.text}
+        </p>
+      );
+    const isOwn = message.senderType === 'AGENT' && message.senderId === agentId;
+    const names = { USER: customer, BOT: 'Assistant', AGENT: isOwn ? 'You' : message.senderName };
+    const sides = { USER: 'customer', BOT: 'assistant', AGENT: 'agent' } as const;
+    const delivery = message.seq <= timeline.userReadSeq ? 'Seen' : 'Sent';
+    return (
+      <Bubble
+        side={sides[message.senderType]}
+        name={startsGroup ? names[message.senderType] : null}
+        text={message.text}
+        at={message.createdAt}
+        isChoice={isChoice}
+        delivery={message === lastOwn ? delivery : null}
+      >
+        {message.payload === undefined ? null : <BotExtras payload={message.payload} />}
+      </Bubble>
+    );
+  };
+
+  const renderItem = (item: TimelineItem) => {
+    switch (item.kind) {
+      case 'day':
+        return <h3 className={classes['day']}>{item.label}</h3>;
+      case 'mark':
+        return (
+          <p className={classes['mark']} title={formatExactTime(item.at)}>
+            {item.label} · {formatClock(item.at)}
+          </p>
+        );
+      case 'message':
+        return renderMessage(item);
+      case 'pending':
+        return (
+          <Bubble
+            side="agent"
+            name={item.startsGroup ? 'You' : null}
+            text={item.item.text}
+            at={item.item.createdAt}
+            isPending
+            delivery={isLive ? 'Sending' : 'Waiting for the connection'}
+          />
+        );
+    }
+  };
+
+  return (
+    <div ref={scroller} className={classes['log']} role="log" aria-label={`Conversation with ${customer}`} tabIndex={0}>
+      <div className={classes['entries']}>
+        {items.map((item) => (
+          <Fragment key={item.key}>{renderItem(item)}</Fragment>
+        ))}
+        <p className={classes['typing']} aria-live="off">
+          {timeline.userTyping ? `${customer} is typing` : ''}
+        </p>
+      </div>
+    </div>
+  );
+};

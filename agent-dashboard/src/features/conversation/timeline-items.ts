@@ -1,0 +1,92 @@
+import type { OutboxItem } from '@honey/client/outbox';
+import type { Message } from '@honey/protocol/entities';
+import { formatDay } from '@honey/ui/duration';
+
+/** One thing the conversation shows, from top to bottom. */
+export type TimelineItem =
+  | { kind: 'day'; key: string; label: string }
+  /** Something that happened between the messages. */
+  | { kind: 'mark'; key: string; label: string; at: string }
+  | { kind: 'message'; key: string; message: Message; startsGroup: boolean; isChoice: boolean }
+  | { kind: 'pending'; key: string; item: OutboxItem; startsGroup: boolean };
+
+export interface TimelineFacts {
+  messages: readonly Message[];
+  /** Own unconfirmed words of this chat, in order. */
+  pending: readonly OutboxItem[];
+  escalatedAt: string | null;
+  assignedAt: string | null;
+  closedAt: string | null;
+  /** What the customer chose first, if anything. */
+  topic: string | null;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+/** After a longer silence the sender is named anew. */
+const GROUP_GAP_MS = 5 * 60_000;
+
+const sameGroup = (before: Message | undefined, message: Pick<Message, 'senderType' | 'senderId' | 'createdAt'>) =>
+  before !== undefined &&
+  before.senderType === message.senderType &&
+  before.senderId === message.senderId &&
+  Date.parse(message.createdAt) - Date.parse(before.createdAt) < GROUP_GAP_MS;
+
+/** What the customer picked from a menu looks different from what they wrote. */
+const choicesOffered = (messages: readonly Message[], topic: string | null): ReadonlySet<string> =>
+  new Set([...(topic === null ? [] : [topic]), ...messages.flatMap((message) => message.payload?.choices ?? [])]);
+
+/** Lays out messages, days and the hand-over in the order in which they happened. */
+export const timelineItems = (facts: TimelineFacts): TimelineItem[] => {
+  const items: TimelineItem[] = [];
+  const choices = choicesOffered(facts.messages, facts.topic);
+  const marks = marksOf(facts);
+  let day = '';
+  let before: Message | undefined;
+
+  const openDay = (at: string) => {
+    const label = formatDay(at, facts.now);
+    if (label === day) return;
+    day = label;
+    before = undefined;
+    items.push({ kind: 'day', key: `day-${at}`, label });
+  };
+  const placeMarksUntil = (time: number) => {
+    for (let mark = marks[0]; mark !== undefined && Date.parse(mark.at) <= time; mark = marks[0]) {
+      marks.shift();
+      openDay(mark.at);
+      items.push(mark);
+      before = undefined;
+    }
+  };
+
+  for (const message of facts.messages) {
+    placeMarksUntil(Date.parse(message.createdAt));
+    openDay(message.createdAt);
+    const beforeHandOver = facts.assignedAt === null || message.createdAt < facts.assignedAt;
+    items.push({
+      kind: 'message',
+      key: message.messageId,
+      message,
+      startsGroup: !sameGroup(before, message),
+      isChoice: message.senderType === 'USER' && beforeHandOver && choices.has(message.text),
+    });
+    before = message;
+  }
+  placeMarksUntil(Number.POSITIVE_INFINITY);
+  for (const [index, item] of facts.pending.entries()) {
+    openDay(item.createdAt);
+    const startsGroup = index === 0 && before?.senderType !== 'AGENT';
+    items.push({ kind: 'pending', key: item.clientMessageId, item, startsGroup });
+  }
+  return items;
+};
+
+type Mark = Extract<TimelineItem, { kind: 'mark' }>;
+
+const marksOf = ({ escalatedAt, assignedAt, closedAt }: TimelineFacts): Mark[] =>
+  [
+    { at: escalatedAt, key: 'escalated', label: 'Asked for a person' },
+    { at: assignedAt, key: 'assigned', label: 'Handed over' },
+    { at: closedAt, key: 'closed', label: 'Chat closed' },
+  ].flatMap(({ at, key, label }) => (at === null ? [] : [{ kind: 'mark' as const, key, label, at }]));

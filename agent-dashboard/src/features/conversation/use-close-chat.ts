@@ -1,0 +1,43 @@
+import type { AgentConversationsAnswer } from '@honey/protocol/rest';
+import { failureText } from '@honey/ui/failure-text';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { toast } from 'sonner';
+import { useAgentSession } from '../../shared/agent-session.ts';
+import { mutationKeys, queryKeys } from '../../shared/query-keys.ts';
+import { useDesk } from '../desk/desk-context.ts';
+
+/** Ends a chat for both sides and frees its place. */
+export const useCloseChat = (conversationId: string) => {
+  const { api } = useAgentSession();
+  const { store } = useDesk();
+  const queryClient = useQueryClient();
+
+  const refetch = () => {
+    for (const queryKey of [
+      queryKeys.myConversations,
+      queryKeys.me,
+      queryKeys.availability,
+      queryKeys.conversation(conversationId),
+    ])
+      void queryClient.invalidateQueries({ queryKey });
+  };
+
+  return useMutation({
+    mutationKey: mutationKeys.close(conversationId),
+    mutationFn: () => api.close(conversationId),
+    onSuccess: () => {
+      store.closed(conversationId);
+      queryClient.setQueryData<AgentConversationsAnswer>(queryKeys.myConversations, (before) =>
+        before === undefined
+          ? before
+          : { conversations: before.conversations.filter((one) => one.conversationId !== conversationId) },
+      );
+      toast('Chat closed. Your place is free again.');
+      refetch();
+    },
+    onError: (error) => {
+      toast.error('The chat was not closed', { description: failureText(error) });
+      refetch();
+    },
+  });
+};

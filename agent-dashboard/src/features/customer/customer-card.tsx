@@ -1,0 +1,59 @@
+import type { Conversation } from '@honey/protocol/entities';
+import { formatClock, formatDay, formatDuration, formatExactDuration, formatExactTime } from '@honey/ui/duration';
+import { useNow } from '@honey/ui/use-now';
+import { CopyButton, UnstyledButton } from '@mantine/core';
+import { shortId } from '@honey/ui/short-id';
+import type { ReactNode } from 'react';
+import { useMyConversations } from '../chats/use-my-chats.ts';
+import classes from './customer.module.css';
+import { languageName } from './language-name.ts';
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className={classes['fact']}>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const When = ({ at }: { at: string }) => (
+  <time dateTime={at} title={formatExactTime(at)}>
+    {formatDay(at, useNow(60_000))}, {formatClock(at)}
+  </time>
+);
+
+/** What is known about the customer and how they came here. There is no name and no account behind it. */
+export const CustomerCard = ({ conversation }: { conversation: Conversation }) => {
+  const { data } = useMyConversations();
+  const listed = data?.conversations.find((one) => one.conversationId === conversation.conversationId);
+  return (
+    <div className={classes['card']}>
+      {listed === undefined || listed.summary === '' ? null : <p className={classes['summary']}>{listed.summary}</p>}
+      <dl className={classes['facts']}>
+        <Fact name="Chose">{conversation.topic ?? 'Nothing from the menu'}</Fact>
+        {listed === undefined ? null : (
+          <Fact name="Waited">
+            <span title={formatExactDuration(listed.waitedSeconds)}>{formatDuration(listed.waitedSeconds)}</span>
+          </Fact>
+        )}
+        {conversation.escalatedAt === null ? null : (
+          <Fact name="Asked for a person">
+            <When at={conversation.escalatedAt} />
+          </Fact>
+        )}
+        {conversation.escalationReason === null ? null : <Fact name="Reason">{conversation.escalationReason}</Fact>}
+        {conversation.locale === null ? null : <Fact name="Language">{languageName(conversation.locale)}</Fact>}
+        <Fact name="Number">
+          <CopyButton value={conversation.userId}>
+            {({ copied, copy }) => (
+              <UnstyledButton className={classes['copy']} onClick={copy} title={conversation.userId}>
+                {copied ? 'Copied' : shortId(conversation.userId)}
+                <span className="honey-visually-hidden">, copy the whole number</span>
+              </UnstyledButton>
+            )}
+          </CopyButton>
+        </Fact>
+      </dl>
+      <p className={classes['privacy']}>People write here without a name. Ask only for what you need to help.</p>
+    </div>
+  );
+};

@@ -1,0 +1,14 @@
+import { useConversation } from '../conversation/use-conversation.ts';
+import { CustomerCard } from './customer-card.tsx';
+import classes from './customer.module.css';
+
+/** The third pane of the desk. */
+export const CustomerPane = ({ conversationId }: { conversationId: string }) => {
+  const { data } = useConversation(conversationId);
+  return (
+    <>
+      <h2 className={classes['title']}>Customer</h2>
+      {data === undefined ? null : <CustomerCard conversation={data} />}
+    </>
+  );
+};

@@ -1,0 +1,63 @@
+import type { WireEvent } from '@honey/client/live-socket';
+import type { ServerFrame } from '@honey/protocol/server-frames';
+import { useLiveSocket } from '@honey/ui/use-live-socket';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { logDesk } from '../../logging.ts';
+import { useAgentSession } from '../../shared/agent-session.ts';
+import { queryKeys } from '../../shared/query-keys.ts';
+import { DeskContext } from './desk-context.ts';
+import { createDeskStore } from './desk-store.ts';
+import { createDrafts } from './drafts.ts';
+import { useNotifications } from './use-notifications.ts';
+
+interface DeskProviderProps {
+  agent: { id: string; name: string };
+  children: ReactNode;
+}
+
+/** Opens the agent's link and holds what it brings, for everything below. Give it the agent's id as its key. */
+export const DeskProvider = ({ agent, children }: DeskProviderProps) => {
+  const session = useAgentSession();
+  const queryClient = useQueryClient();
+  const [drafts] = useState(() => createDrafts(sessionStorage, `honey-agent-draft:${agent.id}:`));
+  const [store] = useState(() => createDeskStore({ api: session.api, agent, drafts, storage: sessionStorage }));
+  const notice = useNotifications();
+
+  const catchUp = () => {
+    // Whatever was missed while the link was down is in the rows.
+    for (const queryKey of [queryKeys.me, queryKeys.myConversations, queryKeys.availability])
+      void queryClient.invalidateQueries({ queryKey });
+    void queryClient.invalidateQueries({ queryKey: ['conversation'] });
+  };
+
+  const link = useLiveSocket({
+    accountId: agent.id,
+    session,
+    registration: (token) => ({
+      event: 'register_agent',
+      data: { agentId: agent.id, token, resume: store.resumeCursors() },
+    }),
+    onWire: (event: WireEvent) => {
+      if (event.kind === 'connecting') logDesk.connecting();
+    },
+    onFrame: (frame: ServerFrame) => {
+      if (frame.event === 'registered') {
+        logDesk.registered(agent.id);
+        catchUp();
+      }
+      if (frame.event === 'agent_notification') {
+        notice(frame.data);
+        link.send({ event: 'notification_ack', data: { notificationId: frame.data.notificationId } });
+      }
+      store.onFrame(frame);
+    },
+  });
+
+  useEffect(() => store.attach(link.send), [store, link.send]);
+  useEffect(() => store.dispose, [store]);
+
+  const desk = useMemo(() => ({ store, drafts, link }), [store, drafts, link]);
+  return <DeskContext value={desk}>{children}</DeskContext>;
+};

@@ -1,0 +1,196 @@
+import type { AgentApi } from '@honey/client/agent-api';
+import { emptyConversation, missingAfter, reduceConversation, resumeCursor } from '@honey/client/conversation-state';
+import type { ConversationInput, ConversationState } from '@honey/client/conversation-state';
+import { createOutbox } from '@honey/client/outbox';
+import type { OutboxItem } from '@honey/client/outbox';
+import { acknowledgedMessage } from '@honey/client/timeline';
+import type { ClientFrame } from '@honey/protocol/client-frames';
+import type { ErrorCode } from '@honey/protocol/codes';
+import type { Conversation } from '@honey/protocol/entities';
+import type { ServerFrame } from '@honey/protocol/server-frames';
+import type { Drafts } from './drafts.ts';
+import { createHistoryLoader } from './history-loader.ts';
+import { createTypingExpiry } from './typing-expiry.ts';
+
+export interface DeskState {
+  timelines: Readonly<Record<string, ConversationState>>;
+  /** Own words that the server has not confirmed, in order. */
+  outbox: readonly OutboxItem[];
+  /** Why the last own message of a chat came back to the composer. */
+  refusals: Readonly<Record<string, ErrorCode>>;
+  /** Why the history of a chat could not be fetched. */
+  historyFailures: Readonly<Record<string, unknown>>;
+}
+
+export interface DeskStoreOptions {
+  api: Pick<AgentApi, 'messages'>;
+  agent: { id: string; name: string };
+  drafts: Drafts;
+  /** Where unconfirmed words survive a reload. */
+  storage: Storage;
+}
+
+export type DeskStore = ReturnType<typeof createDeskStore>;
+
+/**
+ * Every timeline this desk knows, and the words on their way out. React Query holds what REST lists; this holds
+ * what the socket moves.
+ */
+export const createDeskStore = ({ api, agent, drafts, storage }: DeskStoreOptions) => {
+  const listeners = new Set<() => void>();
+  let state: DeskState = { timelines: {}, outbox: [], refusals: {}, historyFailures: {} };
+  let mine: readonly string[] = [];
+  let link: (frame: ClientFrame) => boolean = () => false;
+
+  const change = (next: Partial<DeskState>) => {
+    state = { ...state, ...next };
+    for (const listener of listeners) listener();
+  };
+
+  const timeline = (conversationId: string): ConversationState =>
+    state.timelines[conversationId] ?? emptyConversation(conversationId);
+
+  const feed = (conversationId: string, input: ConversationInput) => {
+    const before = timeline(conversationId);
+    const after = reduceConversation(before, input);
+    if (after === before && conversationId in state.timelines) return;
+    change({ timelines: { ...state.timelines, [conversationId]: after } });
+  };
+
+  const history = createHistoryLoader({
+    fetchAfter: (conversationId, after) => api.messages(conversationId, after),
+    missingAfter: (conversationId) => missingAfter(timeline(conversationId)),
+    onMessages: (conversationId, messages) => {
+      feed(conversationId, { kind: 'messages', messages });
+    },
+    onOutcome: (conversationId, failure) => {
+      const { [conversationId]: _before, ...others } = state.historyFailures;
+      change({ historyFailures: failure === null ? others : { ...others, [conversationId]: failure } });
+    },
+  });
+
+  const typingExpiry = createTypingExpiry((conversationId) => {
+    const frame: ServerFrame = { event: 'typing', data: { conversationId, senderType: 'USER', isTyping: false } };
+    feed(conversationId, { kind: 'frame', frame });
+  });
+
+  /** Words that will never be accepted go back where they were written. */
+  const giveBackRefused = (items: readonly OutboxItem[]) => {
+    for (const item of items.filter((one) => one.state === 'failed')) {
+      outbox.take(item.clientMessageId);
+      drafts.giveBack(item.conversationId, item.text);
+      change({ refusals: { ...state.refusals, [item.conversationId]: item.error ?? 'INTERNAL' } });
+    }
+  };
+
+  const outbox = createOutbox({
+    storage,
+    prefix: `honey-agent-outbox:${agent.id}:`,
+    send: (frame) => link(frame),
+    onChange: (items) => {
+      change({ outbox: items });
+      giveBackRefused(items);
+    },
+    onAcked: (item, ack) => {
+      const sender = { senderType: 'AGENT', senderId: agent.id, senderName: agent.name } as const;
+      feed(item.conversationId, { kind: 'messages', messages: [acknowledgedMessage(item, ack, sender)] });
+    },
+  });
+  change({ outbox: outbox.items() });
+  giveBackRefused(outbox.items());
+
+  const onFrame = (frame: ServerFrame) => {
+    outbox.onFrame(frame);
+    if (frame.event === 'registered') {
+      for (const conversationId of Object.keys(state.timelines)) feed(conversationId, { kind: 'frame', frame });
+      return;
+    }
+    const conversationId = conversationOf(frame);
+    if (conversationId === null) return;
+    feed(conversationId, { kind: 'frame', frame });
+    if (frame.event === 'typing') typingExpiry.heard(conversationId, frame.data.isTyping);
+    history.fillSoon(conversationId);
+  };
+
+  return {
+    state: () => state,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    /** Lends the store the link's `send`; the answer takes it back. */
+    attach: (send: (frame: ClientFrame) => boolean) => {
+      link = send;
+      return () => {
+        link = () => false;
+      };
+    },
+    onFrame,
+    /** When what is known about a chat's phase became true; note it before a request and hand it to `show`. */
+    phaseAt: (conversationId: string): number => timeline(conversationId).phaseAt,
+    /** Takes in what REST says about a chat and fetches the entries that are missing here. */
+    show: (conversation: Conversation, basis: number) => {
+      feed(conversation.conversationId, { kind: 'conversation', conversation, basis });
+      history.fill(conversation.conversationId);
+    },
+    /** Which chats to resume when the link comes back: those that are this agent's. */
+    setMine: (conversationIds: readonly string[]) => {
+      mine = conversationIds;
+    },
+    resumeCursors: () =>
+      mine.flatMap((conversationId) => {
+        const known = state.timelines[conversationId];
+        return known === undefined ? [] : [{ conversationId, afterSeq: resumeCursor(known) }];
+      }),
+    refetchHistory: (conversationId: string) => {
+      history.fill(conversationId);
+    },
+    send: (conversationId: string, text: string) => {
+      const { [conversationId]: _past, ...refusals } = state.refusals;
+      change({ refusals });
+      outbox.add(conversationId, text);
+    },
+    /** Tells the customer that everything so far was seen; false when the link is down or nothing is new. */
+    markRead: (conversationId: string): boolean => {
+      const { agentReadSeq, messages } = timeline(conversationId);
+      const seq = messages.at(-1)?.seq ?? 0;
+      if (seq <= agentReadSeq || !link({ event: 'read', data: { conversationId, seq } })) return false;
+      const frame: ServerFrame = { event: 'read', data: { conversationId, senderType: 'AGENT', seq } };
+      feed(conversationId, { kind: 'frame', frame });
+      return true;
+    },
+    typing: (conversationId: string, isTyping: boolean) => {
+      link({ event: 'typing', data: { conversationId, isTyping } });
+    },
+    /** Closed here and now, by this agent; the server has said so. */
+    closed: (conversationId: string) => {
+      feed(conversationId, { kind: 'answer', answer: { status: 'CLOSED', conversationId } });
+    },
+    /** Forgets all words that are kept in this browser. */
+    forget: () => {
+      outbox.clear();
+      drafts.clear();
+    },
+    dispose: () => {
+      history.dispose();
+      typingExpiry.dispose();
+    },
+  };
+};
+
+const conversationOf = (frame: ServerFrame): string | null => {
+  switch (frame.event) {
+    case 'message_received':
+    case 'message_ack':
+    case 'resumed':
+    case 'typing':
+    case 'read':
+      return frame.data.conversationId;
+    case 'agent_notification':
+      return frame.data.type === 'CONVERSATION_CLOSED' ? frame.data.conversationId : null;
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,11 @@
+/** Names of what is kept from REST. */
+export const queryKeys = {
+  me: ['me'] as const,
+  myConversations: ['my-conversations'] as const,
+  availability: ['availability'] as const,
+  conversation: (conversationId: string) => ['conversation', conversationId] as const,
+};
+
+export const mutationKeys = {
+  close: (conversationId: string) => ['close', conversationId] as const,
+};
