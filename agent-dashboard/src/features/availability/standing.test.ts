@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { standing } from './standing.ts';
+import type { StandingFacts } from './standing.ts';
+
+const facts = (more: Partial<StandingFacts> = {}): StandingFacts => ({
+  me: { status: 'ONLINE', currentChats: 0, maxChats: 5 },
+  isLive: true,
+  line: { queueLength: 0, isWithinBusinessHours: true },
+  ...more,
+});
+
+describe('what the desk says while there is no chat', () => {
+  test('nobody waits and the agent is online', () => {
+    expect(standing(facts()).title).toBe('Nobody is waiting. You are online.');
+  });
+
+  test('does not claim that nobody waits while the connection is down', () => {
+    expect(standing(facts({ isLive: false })).title).toBe('You are not connected.');
+  });
+
+  test('tells an agent who is away how many wait', () => {
+    const me = { status: 'AWAY', currentChats: 0, maxChats: 5 } as const;
+    expect(standing(facts({ me, line: { queueLength: 1, isWithinBusinessHours: true } })).detail).toContain(
+      '1 person waits in the line.',
+    );
+  });
+
+  test('says that a full agent gets nobody before a chat is closed', () => {
+    const me = { status: 'ONLINE', currentChats: 5, maxChats: 5 } as const;
+    expect(standing(facts({ me })).title).toBe('All your places are taken.');
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { at, conversation, message, pending, timeline } from '../../testing/factories.ts';
+import { arrangeRows, chatRow } from './chat-row.ts';
+import type { ChatRow } from './chat-row.ts';
+
+describe('a line of the list', () => {
+  test('counts the wait from the wish for a person until somebody answers', () => {
+    const row = chatRow({ conversation: conversation(), timeline: timeline([message(1, 'USER')]), outbox: [] });
+    expect(row).toMatchObject({ isNew: true, unansweredSince: at(2) });
+  });
+
+  test('counts later waits from the first message after the last answer', () => {
+    const messages = [message(4, 'AGENT'), message(5, 'USER'), message(6, 'USER')];
+    const row = chatRow({ conversation: conversation(), timeline: timeline(messages), outbox: [] });
+    expect(row).toMatchObject({ isNew: false, unansweredSince: at(5), unread: 2 });
+  });
+
+  test('is answered when a person spoke last, whatever the system noted since', () => {
+    const messages = [message(4, 'AGENT'), message(5, 'SYSTEM', { text: 'note' })];
+    const row = chatRow({ conversation: conversation(), timeline: timeline(messages), outbox: [] });
+    expect(row).toMatchObject({ unansweredSince: null, unread: 0, lastLine: { from: 'agent', text: 'text 4' } });
+  });
+
+  test('counts as unread only what was not seen here', () => {
+    const messages = [message(4, 'USER'), message(5, 'USER'), message(6, 'USER')];
+    const row = chatRow({
+      conversation: conversation(),
+      timeline: timeline(messages, { agentReadSeq: 5 }),
+      outbox: [],
+    });
+    expect(row.unread).toBe(1);
+  });
+
+  test('shows the newest line from REST while the history is still on its way', () => {
+    const lastMessage = message(9, 'USER', { text: 'the newest' });
+    const row = chatRow({
+      conversation: conversation({ lastMessage }),
+      timeline: timeline([message(1, 'USER')]),
+      outbox: [],
+    });
+    expect(row.lastLine).toEqual({ from: 'customer', text: 'the newest', isSending: false });
+  });
+
+  test('shows own words on their way, and keeps the customer waiting until they have arrived', () => {
+    const messages = [message(4, 'AGENT'), message(5, 'USER')];
+    const row = chatRow({ conversation: conversation(), timeline: timeline(messages), outbox: [pending()] });
+    expect(row).toMatchObject({ unansweredSince: at(5), lastLine: { text: 'on its way', isSending: true } });
+  });
+});
+
+describe('the order of the list', () => {
+  const row = (conversationId: string, unansweredSince: string | null, lastAt = at(0)): ChatRow => ({
+    conversationId,
+    userId: conversationId,
+    topic: null,
+    unansweredSince,
+    isNew: false,
+    unread: 0,
+    lastLine: null,
+    lastAt,
+  });
+  const order = (rows: readonly ChatRow[], held: readonly string[] | null = null) =>
+    arrangeRows(rows, held).map((one) => one.conversationId);
+
+  test('puts the oldest unanswered customer on top and the answered below, latest first', () => {
+    const rows = [row('old', null, at(1)), row('young', at(9)), row('recent', null, at(8)), row('longest', at(3))];
+    expect(order(rows)).toEqual(['longest', 'young', 'recent', 'old']);
+  });
+
+  test('does not move lines under the pointer; newcomers come below', () => {
+    const rows = [row('a', at(9)), row('b', at(1)), row('newcomer', at(0))];
+    expect(order(rows, ['a', 'b'])).toEqual(['a', 'b', 'newcomer']);
+    expect(order(rows)).toEqual(['newcomer', 'b', 'a']);
+  });
+});
