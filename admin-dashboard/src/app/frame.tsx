@@ -4,7 +4,8 @@ import { ColorSchemeToggle } from '@honey/ui/color-scheme-toggle';
 import { ConnectionBadge } from '@honey/ui/connection-badge';
 import { useSession } from '@honey/ui/use-session';
 import { Button } from '@mantine/core';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useBoardLink } from '../features/live/use-board-link.ts';
 import { useAdminSession } from '../shared/admin-session.tsx';
 import { useMetrics } from '../shared/board-queries.ts';
@@ -19,13 +20,22 @@ export function Frame() {
 function SignedInFrame({ admin }: { admin: AdminProfile }) {
   const session = useAdminSession();
   const link = useBoardLink(admin);
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    // The link that was followed may be gone with its page; reading goes on at the new one.
+    content.current?.focus({ preventScroll: true });
+  }, [pathname]);
   return (
     <div className={classes['frame']}>
       <a className={classes['skip']} href="#content">
         Skip to the content
       </a>
       <header className={classes['header']}>
-        <Link to="/" className={classes['brand']} aria-label="Honey admin, board">
+        <Link to="/" className={classes['brand']}>
           <BrandMark />
           <span>Honey</span>
           <span className={classes['role']}>Admin</span>
@@ -53,7 +63,7 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
           </Button>
         </div>
       </header>
-      <main id="content" className={classes['content']} tabIndex={-1}>
+      <main id="content" ref={content} className={classes['content']} tabIndex={-1}>
         <Outlet />
       </main>
     </div>
@@ -67,7 +77,13 @@ function OpenNow() {
   return (
     <Link to="/hours" className={classes['open']} data-open={open}>
       <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-        <circle cx="6" cy="6" r="4.5" fill={open ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth="2" />
+        <path
+          d="M6 3.2V6l1.8 1.3M6 11A5 5 0 1 0 6 1a5 5 0 0 0 0 10Z"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.6"
+          strokeLinecap="round"
+        />
       </svg>
       {open ? 'Open now' : 'Closed now'}
     </Link>

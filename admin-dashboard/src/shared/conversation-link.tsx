@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 
 interface ConversationLinkProps {
   conversationId: string;
-  /** Null while it is not known who the customer is. */
+  /** Null while it is not known who the customer is; the conversation's own short id stands in. */
   userId: string | null;
 }
 
@@ -11,7 +11,7 @@ interface ConversationLinkProps {
 export function ConversationLink({ conversationId, userId }: ConversationLinkProps) {
   return (
     <Link to="/conversations/$conversationId" params={{ conversationId }} title={`Conversation ${conversationId}`}>
-      {userId === null ? 'New customer' : `Customer ${shortId(userId)}`}
+      {userId === null ? `Conversation ${shortId(conversationId)}` : `Customer ${shortId(userId)}`}
     </Link>
   );
 }

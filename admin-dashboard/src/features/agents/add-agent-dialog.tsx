@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, NumberInput, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NumberInput, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { adminRequests } from '../../shared/admin-requests.ts';
 import type { NewAgent } from '../../shared/admin-requests.ts';
 import { useAdminSession } from '../../shared/admin-session.tsx';
+import { Dialog } from '../../shared/dialog.tsx';
 import { formFailure } from './agent-errors.ts';
 import { useAgentMutation } from './use-agent-mutation.ts';
 
@@ -15,9 +16,9 @@ const nobody: NewAgent = { name: '', email: '', password: '', maxChats: 5 };
 
 export function AddAgentDialog({ opened, onClose }: AddAgentDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Add an agent" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog opened={opened} onClose={onClose} title="Add an agent">
       <AddAgentForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAgents } from '../../shared/board-queries.ts';
 import { Loaded } from '../../shared/loaded.tsx';
 import { PageHead } from '../../shared/page-head.tsx';
+import { useTitle } from '../../shared/use-title.ts';
 import { Panel } from '../../shared/panel.tsx';
 import { AddAgentDialog } from './add-agent-dialog.tsx';
 import { AgentsTable } from './agents-table.tsx';
@@ -12,6 +13,7 @@ import { EditAgentDialog } from './edit-agent-dialog.tsx';
 /** Who answers, and how many chats each may hold at once. */
 export function AgentsPage() {
   const agents = useAgents();
+  useTitle('Agents');
   const [isAdding, setAdding] = useState(false);
   const [edited, setEdited] = useState<AdminAgent | null>(null);
   const add = () => {

@@ -31,9 +31,7 @@ export function AgentsTable({ agents, onAdd, onEdit }: AgentsTableProps) {
             <th scope="col">Name</th>
             <th scope="col">E-mail</th>
             <th scope="col">Now</th>
-            <th scope="col" className={classes['right']}>
-              Chats
-            </th>
+            <th scope="col">Chats</th>
             <th scope="col">Last assignment</th>
             <th scope="col">
               <span className="honey-visually-hidden">Change</span>
@@ -51,7 +49,7 @@ export function AgentsTable({ agents, onAdd, onEdit }: AgentsTableProps) {
                   {presenceWords[presence(agent)]}
                 </span>
               </td>
-              <td className={classes['right']}>
+              <td>
                 {agent.currentChats} of {agent.maxChats}
               </td>
               <td>

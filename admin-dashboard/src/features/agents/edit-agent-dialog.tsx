@@ -1,9 +1,10 @@
 import type { AdminAgent } from '@honey/protocol/entities';
-import { Alert, Button, Group, Modal, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { adminRequests } from '../../shared/admin-requests.ts';
 import type { AgentChange } from '../../shared/admin-requests.ts';
 import { useAdminSession } from '../../shared/admin-session.tsx';
+import { Dialog } from '../../shared/dialog.tsx';
 import { formFailure } from './agent-errors.ts';
 import { useAgentMutation } from './use-agent-mutation.ts';
 
@@ -15,14 +16,9 @@ interface EditAgentDialogProps {
 
 export function EditAgentDialog({ agent, onClose }: EditAgentDialogProps) {
   return (
-    <Modal
-      opened={agent !== null}
-      onClose={onClose}
-      title={agent ? `Change ${agent.name}` : ''}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={agent !== null} onClose={onClose} title={agent ? `Change ${agent.name}` : 'Change an agent'}>
       {agent ? <EditAgentForm agent={agent} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -84,11 +80,11 @@ function EditAgentForm({ agent, onClose }: { agent: AdminAgent; onClose: () => v
           }}
         />
         <Switch
-          label="Switched off"
-          description="Cannot sign in and gets no chats. The session ends at once."
-          checked={disabled}
+          label="May sign in and get chats"
+          description="Switched off, the session ends at once and no new chats come."
+          checked={!disabled}
           onChange={(event) => {
-            setDisabled(event.currentTarget.checked);
+            setDisabled(!event.currentTarget.checked);
           }}
         />
         <Group justify="flex-end" gap="xs">

@@ -17,6 +17,7 @@ export function ActiveTable({ rows }: { rows: readonly ActiveRow[] }) {
         <thead>
           <tr>
             <th scope="col">Customer</th>
+            <th scope="col">Topic</th>
             <th scope="col">Agent</th>
             <th scope="col" className={classes['right']}>
               Since
@@ -28,6 +29,9 @@ export function ActiveTable({ rows }: { rows: readonly ActiveRow[] }) {
             <tr key={row.conversationId}>
               <td>
                 <ConversationLink conversationId={row.conversationId} userId={row.userId} />
+              </td>
+              <td className={classes['topic']} title={row.topic ?? undefined}>
+                {row.topic ?? <span className={classes['dim']}>Not chosen</span>}
               </td>
               <td>{row.agentName}</td>
               <td className={classes['right']}>

@@ -1,6 +1,7 @@
 import { useActive, useAgents, useLine, useMetrics } from '../../shared/board-queries.ts';
 import { Loaded } from '../../shared/loaded.tsx';
 import { Panel } from '../../shared/panel.tsx';
+import { useTitle } from '../../shared/use-title.ts';
 import { ActiveTable } from './active-table.tsx';
 import { AgentSlots } from './agent-slots.tsx';
 import { SlotLegend } from './slot.tsx';
@@ -18,6 +19,8 @@ export function BoardPage() {
   const line = useLine();
   const agents = useAgents();
   const active = useActive();
+  const waiting = metrics.data?.queueLength ?? 0;
+  useTitle(waiting > 0 ? `${String(waiting)} waiting` : 'Board');
   return (
     <div className={classes['board']}>
       <h1 className="honey-visually-hidden">Board</h1>
@@ -52,7 +55,7 @@ export function BoardPage() {
         </Panel>
         <Panel id="recent" title="Recent assignments" className={classes['recent']}>
           <Loaded query={metrics} failure="The assignments could not be loaded">
-            {({ recentAssignments }) => <RecentList assignments={recentAssignments} />}
+            {({ recentAssignments }) => <RecentList assignments={recentAssignments} active={active.data ?? []} />}
           </Loaded>
         </Panel>
         <Panel id="today" title="Today" className={classes['today']}>

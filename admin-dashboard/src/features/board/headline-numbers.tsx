@@ -43,7 +43,7 @@ export function HeadlineNumbers({ line, agents, metrics }: HeadlineNumbersProps)
         href="#active"
         label="Active conversations"
         value={String(metrics.activeConversations)}
-        note={slots > 0 ? `${String(taken)} of ${String(slots)} slots taken` : 'No slots are offered now'}
+        note={slots > 0 ? `${String(slots - taken)} of ${String(slots)} slots free` : 'No slots are offered now'}
       />
       <BigNumber
         href="#today"
@@ -91,7 +91,9 @@ function BigNumber({ href, label, value, note, level }: BigNumberProps) {
   return (
     <a className={classes['number']} href={href} data-level={level}>
       <span className={classes['label']}>{label}</span>
-      <span className={classes['value']}>{value}</span>
+      <span className={classes['value']} data-word={/^\d/.test(value) ? undefined : true}>
+        {value}
+      </span>
       <span className={classes['note']}>{note}</span>
     </a>
   );

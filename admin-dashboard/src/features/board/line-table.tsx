@@ -12,7 +12,7 @@ import classes from '../../shared/table.module.css';
 import { OVERDUE_SECONDS, waitLevel } from './verdict.ts';
 
 const priorityNames: Record<Priority, string> = { URGENT: 'Urgent', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' };
-const levelWords = { fine: '', long: 'Long', overdue: 'Too long' } as const;
+const levelWords = { long: 'Long', overdue: 'Too long' } as const;
 
 /** Everybody in the line, next first. */
 export function LineTable({ rows }: { rows: readonly LineRow[] }) {
@@ -76,11 +76,15 @@ function Row({ row, seconds }: { row: LineRow; seconds: number }) {
       </td>
       <td className={classes['right']}>{row.estimatedWait === null ? null : `${String(row.estimatedWait)} min`}</td>
       <td className={classes['wait']} title={formatExactDuration(seconds)} style={share}>
-        <span className={classes['level']}>
-          {level === 'fine' ? null : <LevelShape level={level} size={14} />}
-          {levelWords[level]}
+        <span className={classes['waiting']}>
+          {level === 'fine' ? null : (
+            <span className={classes['level']}>
+              <LevelShape level={level} size={14} />
+              {levelWords[level]}
+            </span>
+          )}
+          <span className={classes['clock']}>{formatStopwatch(seconds)}</span>
         </span>
-        <span className={classes['clock']}>{formatStopwatch(seconds)}</span>
         <span className={classes['bar']} aria-hidden="true" />
       </td>
     </tr>

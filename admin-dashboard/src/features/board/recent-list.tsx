@@ -1,11 +1,18 @@
 import type { Metrics } from '@honey/protocol/rest';
 import { formatClock, formatExactDuration, formatExactTime } from '@honey/ui/duration';
 import { EmptyState } from '@honey/ui/empty-state';
-import { Link } from '@tanstack/react-router';
+import type { ActiveRow } from '../../shared/board-rows.ts';
+import { ConversationLink } from '../../shared/conversation-link.tsx';
 import classes from '../../shared/table.module.css';
 
+interface RecentListProps {
+  assignments: Metrics['recentAssignments'];
+  /** Says who the customer is, as long as the conversation goes on. */
+  active: readonly ActiveRow[];
+}
+
 /** Who got whom, after how long, newest first. */
-export function RecentList({ assignments }: { assignments: Metrics['recentAssignments'] }) {
+export function RecentList({ assignments, active }: RecentListProps) {
   if (assignments.length === 0) {
     return <EmptyState title="No assignments yet">The first one appears here the moment it is made.</EmptyState>;
   }
@@ -14,6 +21,7 @@ export function RecentList({ assignments }: { assignments: Metrics['recentAssign
       <table className={classes['table']}>
         <thead>
           <tr>
+            <th scope="col">Customer</th>
             <th scope="col">Agent</th>
             <th scope="col">Waited</th>
             <th scope="col" className={classes['right']}>
@@ -25,11 +33,13 @@ export function RecentList({ assignments }: { assignments: Metrics['recentAssign
           {assignments.map((one) => (
             <tr key={`${one.conversationId} ${one.assignedAt}`}>
               <td>
-                <Link to="/conversations/$conversationId" params={{ conversationId: one.conversationId }}>
-                  {one.agentName}
-                </Link>
+                <ConversationLink
+                  conversationId={one.conversationId}
+                  userId={active.find((row) => row.conversationId === one.conversationId)?.userId ?? null}
+                />
               </td>
-              <td>{one.waitedSeconds === 0 ? 'Not at all' : formatExactDuration(one.waitedSeconds)}</td>
+              <td>{one.agentName}</td>
+              <td>{one.waitedSeconds === 0 ? 'No wait' : formatExactDuration(one.waitedSeconds)}</td>
               <td className={classes['right']}>
                 <time dateTime={one.assignedAt} title={formatExactTime(one.assignedAt)}>
                   {formatClock(one.assignedAt)}

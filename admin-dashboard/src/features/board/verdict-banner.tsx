@@ -26,8 +26,10 @@ export function VerdictBanner({ line, agents, metrics }: VerdictBannerProps) {
   return (
     <p className={classes['verdict']} data-level={level} role="status">
       <LevelShape level={level} size={22} />
-      <strong>{headline}</strong>
-      <span>{reason}</span>
+      <span>
+        <strong>{headline}</strong>
+        <span className={classes['reason']}>{reason}</span>
+      </span>
     </p>
   );
 }

@@ -35,6 +35,22 @@ describe('the verdict', () => {
     expect(verdict({ line, agents: [offline], isWithinBusinessHours: true, now }).reason).toBe('No agent is online.');
   });
 
+  test('warns that nobody could answer while we are open', () => {
+    const offline = agent({ status: 'OFFLINE', connected: false, available: false });
+    expect(verdict({ line: [], agents: [offline], isWithinBusinessHours: true, now })).toEqual({
+      level: 'long',
+      headline: 'Nobody is waiting.',
+      reason: 'You are open, but no agent is online. Whoever asks now has to wait.',
+    });
+  });
+
+  test('mentions the agents who would be there but for their connection', () => {
+    const agents = [full, agent({ id: 'b', connected: false, available: false })];
+    expect(verdict({ line: [lineRow()], agents, isWithinBusinessHours: true, now }).reason).toBe(
+      'The only agent online has no free slot. 1 agent is disconnected.',
+    );
+  });
+
   test('says that we are closed when that is why nobody is there', () => {
     expect(verdict({ line: [], agents: [], isWithinBusinessHours: false, now }).reason).toBe(
       'You are closed, and no agent is online.',

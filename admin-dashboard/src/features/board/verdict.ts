@@ -35,7 +35,10 @@ export function verdict({ line, agents, isWithinBusinessHours, now }: Facts): Ve
   const longest = Math.max(0, ...line.map((row) => waitedSeconds(row, now)));
   const late = line.filter((row) => waitedSeconds(row, now) >= OVERDUE_SECONDS).length;
   const reason = whyTheLineStands(agents, isWithinBusinessHours, line.length > 0);
-  if (line.length === 0) return { level: 'fine', headline: 'Nobody is waiting.', reason };
+  if (line.length === 0) {
+    const isUnstaffed = isWithinBusinessHours && !agents.some(isPresent);
+    return { level: isUnstaffed ? 'long' : 'fine', headline: 'Nobody is waiting.', reason };
+  }
   if (late > 0) return { level: 'overdue', headline: `${people(late)} waiting too long.`, reason };
   const level = waitLevel(longest);
   const headline =
@@ -52,19 +55,27 @@ function agentsAre(count: number): string {
 }
 
 function whyTheLineStands(agents: readonly AdminAgent[], withinHours: boolean, someoneWaits: boolean): string {
-  const present = agents.filter((agent) => agent.status === 'ONLINE' && agent.connected && !agent.disabled);
+  const present = agents.filter(isPresent);
   const free = present.filter((agent) => agent.available).length;
   const away = agents.filter((agent) => agent.status === 'AWAY' && !agent.disabled).length;
   const lost = agents.filter((agent) => agent.status === 'ONLINE' && !agent.connected && !agent.disabled).length;
 
   if (free > 0) return someoneWaits ? `${agentsAre(free)} free, so the line moves now.` : `${agentsAre(free)} free.`;
   if (present.length > 0) {
-    const others = away > 0 ? ` ${agentsAre(away)} away.` : '';
-    return present.length === 1
-      ? `The only agent online has no free slot.${others}`
-      : `All ${String(present.length)} agents online have no free slot.${others}`;
+    const others = [away > 0 && ` ${agentsAre(away)} away.`, lost > 0 && ` ${agentsAre(lost)} disconnected.`];
+    return `${everyone(present.length)} no free slot.${others.filter(Boolean).join('')}`;
   }
   if (lost > 0) return `${agentsAre(lost)} online but disconnected.`;
   if (away > 0) return `Nobody is online. ${agentsAre(away)} away.`;
-  return withinHours ? 'No agent is online.' : 'You are closed, and no agent is online.';
+  if (!withinHours) return 'You are closed, and no agent is online.';
+  return someoneWaits ? 'No agent is online.' : 'You are open, but no agent is online. Whoever asks now has to wait.';
+}
+
+function everyone(count: number): string {
+  if (count === 1) return 'The only agent online has';
+  return count === 2 ? 'Both agents online have' : `All ${String(count)} agents online have`;
+}
+
+function isPresent(agent: AdminAgent): boolean {
+  return agent.status === 'ONLINE' && agent.connected && !agent.disabled;
 }

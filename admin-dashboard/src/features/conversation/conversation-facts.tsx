@@ -1,5 +1,5 @@
 import type { Conversation } from '@honey/protocol/entities';
-import { formatClock, formatDay, formatDuration, formatExactTime } from '@honey/ui/duration';
+import { formatClock, formatDay, formatExactDuration, formatExactTime } from '@honey/ui/duration';
 import { useNow } from '@honey/ui/use-now';
 import type { ReactNode } from 'react';
 import classes from './conversation.module.css';
@@ -9,7 +9,7 @@ export function ConversationFacts({ conversation }: { conversation: Conversation
   const { escalatedAt, assignedAt, closedAt } = conversation;
   const rows: readonly (readonly [string, ReactNode])[] = [
     ['Topic', conversation.topic ?? 'Not chosen'],
-    ['Language', conversation.locale ?? 'Not known'],
+    ['Language', languageName(conversation.locale)],
     ['Agent', conversation.assignedAgent?.agentName ?? 'None'],
     ['Reason', conversation.escalationReason ?? 'Not handed over'],
     ['Begun', <At key="begun" time={conversation.createdAt} />],
@@ -36,7 +36,17 @@ export function ConversationFacts({ conversation }: { conversation: Conversation
 function waited(escalatedAt: string | null, assignedAt: string | null): string {
   if (escalatedAt === null || assignedAt === null) return 'Not known yet';
   const seconds = Math.max(0, (Date.parse(assignedAt) - Date.parse(escalatedAt)) / 1_000);
-  return seconds < 1 ? 'Not at all' : formatDuration(seconds);
+  return seconds < 1 ? 'No wait' : formatExactDuration(seconds);
+}
+
+/** `pt-BR` as one says it; the code itself when this browser knows no name for it. */
+function languageName(locale: string | null): string {
+  if (locale === null) return 'Not known';
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language' }).of(locale) ?? locale;
+  } catch {
+    return locale;
+  }
 }
 
 function At({ time }: { time: string }) {

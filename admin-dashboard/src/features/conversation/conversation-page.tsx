@@ -4,6 +4,7 @@ import { shortId } from '@honey/ui/short-id';
 import { Link } from '@tanstack/react-router';
 import { Loaded } from '../../shared/loaded.tsx';
 import { Panel } from '../../shared/panel.tsx';
+import { useTitle } from '../../shared/use-title.ts';
 import classes from './conversation.module.css';
 import { ConversationFacts } from './conversation-facts.tsx';
 import { useConversation, useTimeline } from './conversation-queries.ts';
@@ -15,12 +16,13 @@ export function ConversationPage({ conversationId }: { conversationId: string })
   const conversation = useConversation(conversationId);
   const timeline = useTimeline(conversationId);
   const facts = conversation.data;
+  useTitle(facts ? `Customer ${shortId(facts.userId)}` : 'Conversation');
   const isMissing = conversation.error instanceof ApiError && conversation.error.code === 'NOT_FOUND';
   return (
     <div className={classes['page']}>
       <div className={classes['head']}>
         <Link to="/" className={classes['back']}>
-          Back to the board
+          <span aria-hidden="true">← </span>Back to the board
         </Link>
         <h1 className={classes['title']}>{facts ? `Customer ${shortId(facts.userId)}` : 'Conversation'}</h1>
         {facts ? <StatusWord status={facts.status} /> : null}

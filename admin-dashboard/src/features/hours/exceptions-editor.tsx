@@ -1,7 +1,8 @@
 import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
 import classes from './hours.module.css';
 import { newKey } from './hours-draft.ts';
-import type { ExceptionDraft, FieldErrors } from './hours-draft.ts';
+import type { ExceptionDraft } from './hours-draft.ts';
+import type { FieldErrors } from './hours-errors.ts';
 import { TimeField } from './time-field.tsx';
 
 interface ExceptionsEditorProps {

@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BusinessHours } from '@honey/protocol/business-hours';
 import {
-  draftErrors,
+  daySpans,
   intervalHint,
   lengthMinutes,
-  placeServerErrors,
+  nextInterval,
+  sameHours,
   toBusinessHours,
   toDraft,
 } from './hours-draft.ts';
+import { draftErrors, placeServerErrors } from './hours-errors.ts';
 
 const hours = (change: Partial<BusinessHours> = {}): BusinessHours => ({
   timezone: 'Africa/Lagos',
@@ -37,7 +39,7 @@ describe('a draft', () => {
 
   test('says what is not plain from two times', () => {
     const hint = (opens: string, closes: string, day = 7) => intervalHint({ key: 'k', day, opens, closes });
-    expect(hint('20:00', '02:00')).toBe('Until Monday 02:00');
+    expect(hint('20:00', '02:00')).toBe('Until Monday');
     expect(hint('00:00', '00:00')).toBe('All day');
     expect(hint('18:00', '00:00')).toBeNull();
     expect(hint('09:00', '17:00')).toBeNull();
@@ -47,6 +49,26 @@ describe('a draft', () => {
     expect(lengthMinutes({ opens: '22:00', closes: '06:00' })).toBe(480);
     expect(lengthMinutes({ opens: '00:00', closes: '00:00' })).toBe(1_440);
   });
+});
+
+test('the strip of a day shows what runs over from the night before', () => {
+  const { weekly } = week({ day: 7, opens: '18:00', closes: '06:00' });
+  expect(daySpans(weekly, 7)).toEqual([{ from: 0.75, to: 1 }]);
+  expect(daySpans(weekly, 1)).toEqual([{ from: 0, to: 0.25 }]);
+  expect(daySpans(weekly, 2)).toEqual([]);
+});
+
+test('the next opening offered follows the last one of the day', () => {
+  const { weekly } = week({ day: 1, opens: '08:00', closes: '12:00' });
+  expect(nextInterval(1, weekly)).toMatchObject({ day: 1, opens: '13:00', closes: '15:00' });
+  expect(nextInterval(2, [])).toMatchObject({ day: 2, opens: '09:00', closes: '17:00' });
+});
+
+test('hours are the same however their keys are ordered', () => {
+  const one = hours({ weekly: [{ day: 1, opens: '09:00', closes: '17:00' }] });
+  const other = hours({ weekly: [{ closes: '17:00', opens: '09:00', day: 1 }] });
+  expect(sameHours(one, other)).toBe(true);
+  expect(sameHours(one, hours())).toBe(false);
 });
 
 describe('the errors of a draft', () => {

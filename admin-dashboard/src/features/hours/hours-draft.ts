@@ -26,11 +26,8 @@ export interface HoursDraft {
   exceptions: readonly ExceptionDraft[];
 }
 
-/** Messages by the field they belong to: `timezone`, or `<key>.opens`, `<key>.closes`, `<key>.date`. */
-export type FieldErrors = Readonly<Record<string, string>>;
-
-const MINUTES_A_DAY = 24 * 60;
-const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
+/** Minutes. */
+export const MINUTES_A_DAY = 24 * 60;
 
 let lastKey = 0;
 /** A key no other row of this page has. */
@@ -62,11 +59,18 @@ export function toBusinessHours(draft: HoursDraft): BusinessHours {
   };
 }
 
+/** Whether both say the same, however they were put together. */
+export function sameHours(one: BusinessHours, other: BusinessHours): boolean {
+  const told = (hours: BusinessHours) => JSON.stringify(toBusinessHours(toDraft(hours)));
+  return told(one) === told(other);
+}
+
 const toInput = (closes: string) => (closes === '24:00' ? '00:00' : closes);
 /** Closing at midnight is the end of the opening day, so 00:00 to 00:00 is the whole day. */
-const toClosing = (closes: string) => (closes === '00:00' ? '24:00' : closes);
+export const toClosing = (closes: string) => (closes === '00:00' ? '24:00' : closes);
 
-function minutes(clock: string): number {
+/** Minutes since midnight of `HH:MM`. */
+export function minutes(clock: string): number {
   const [hours = '0', rest = '0'] = clock.split(':');
   return Number(hours) * 60 + Number(rest);
 }
@@ -82,63 +86,10 @@ export function intervalHint(interval: IntervalDraft): string | null {
   const { opens, closes } = interval;
   if (!opens || !closes || opens === closes) return opens === '00:00' && closes === '00:00' ? 'All day' : null;
   const nextDay = dayNames[interval.day % 7] ?? '';
-  return minutes(toClosing(closes)) < minutes(opens) ? `Until ${nextDay} ${closes}` : null;
+  return minutes(toClosing(closes)) < minutes(opens) ? `Until ${nextDay}` : null;
 }
 
-/** What would be refused, found before asking. */
-export function draftErrors(draft: HoursDraft): FieldErrors {
-  const errors: Record<string, string> = {};
-  if (!draft.timezone) errors['timezone'] = 'Choose a time zone.';
-  for (const row of draft.weekly) Object.assign(errors, timeErrors(row));
-  for (const row of draft.exceptions) {
-    if (!row.date) errors[`${row.key}.date`] = 'Choose a date.';
-    if (!row.closed) Object.assign(errors, timeErrors(row));
-  }
-  if (Object.keys(errors).length > 0) return errors;
-  for (const row of overlapping(draft.weekly)) errors[`${row.key}.opens`] = 'Overlaps another opening.';
-  return errors;
-}
-
-function timeErrors({ key, opens, closes }: Pick<IntervalDraft, 'key' | 'opens' | 'closes'>): FieldErrors {
-  if (!opens) return { [`${key}.opens`]: 'Enter a time.' };
-  if (!closes) return { [`${key}.closes`]: 'Enter a time.' };
-  return opens === toClosing(closes) ? { [`${key}.closes`]: 'Opening and closing must differ.' } : {};
-}
-
-function overlapping(weekly: readonly IntervalDraft[]): IntervalDraft[] {
-  const spans = weekly.map((row) => {
-    const start = (row.day - 1) * MINUTES_A_DAY + minutes(row.opens);
-    return { row, start, end: start + lengthMinutes(row) };
-  });
-  const meets = (a: (typeof spans)[number], b: (typeof spans)[number]) =>
-    [-MINUTES_A_WEEK, 0, MINUTES_A_WEEK].some((shift) => a.start < b.end + shift && b.start + shift < a.end);
-  return spans.filter((a) => spans.some((b) => a !== b && meets(a, b))).map(({ row }) => row);
-}
-
-/** Puts a server's errors (`weekly.2.closes`) beside the rows they are about; the rest is returned as one text. */
-export function placeServerErrors(
-  draft: HoursDraft,
-  errors: readonly { path: string; message: string }[],
-): { fields: FieldErrors; rest: string | null } {
-  const fields: Record<string, string> = {};
-  const rest: string[] = [];
-  for (const { path, message } of errors) {
-    const [list, index, field] = path.split(/[.[\]/]+/).filter(Boolean);
-    const rows = list === 'weekly' ? draft.weekly : list === 'exceptions' ? draft.exceptions : [];
-    const row = rows[Number(index)];
-    if (row) fields[`${row.key}.${field ?? 'opens'}`] = sentence(message);
-    else if (list === 'timezone') fields['timezone'] = sentence(message);
-    else rest.push(sentence(message));
-  }
-  return { fields, rest: rest.length > 0 ? rest.join(' ') : null };
-}
-
-function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return text.endsWith('.') ? text : `${text}.`;
-}
-
-/** What to offer as the next opening of a day: the usual hours, or two hours after the last one of the day closes. */
+/** What to offer as the next opening of a day: the usual hours, or two hours that begin one after the last closes. */
 export function nextInterval(day: number, own: readonly IntervalDraft[]): IntervalDraft {
   const last = Math.max(0, ...own.map((one) => minutes(one.opens) + lengthMinutes(one)));
   if (own.length === 0) return { key: newKey(), day, opens: '09:00', closes: '17:00' };

@@ -5,12 +5,15 @@ import { adminRequests } from '../../shared/admin-requests.ts';
 import { useAdminSession } from '../../shared/admin-session.tsx';
 import { Loaded } from '../../shared/loaded.tsx';
 import { PageHead } from '../../shared/page-head.tsx';
+import { useTitle } from '../../shared/use-title.ts';
 import { queryKeys } from '../../shared/query-keys.ts';
+import { sameHours } from './hours-draft.ts';
 import { HoursForm } from './hours-form.tsx';
 
 /** When Honey's people are there: the week, and the dates that do not follow it. */
 export function HoursPage() {
   const { rest } = useAdminSession();
+  useTitle('Hours');
   const hours = useQuery({ queryKey: queryKeys.hours, queryFn: () => adminRequests.hours(rest) });
   return (
     <>
@@ -31,7 +34,7 @@ function EditedHours({ saved }: { saved: BusinessHours }) {
     <HoursForm
       key={base.version}
       saved={base.hours}
-      changedElsewhere={JSON.stringify(saved) !== JSON.stringify(base.hours)}
+      changedElsewhere={!sameHours(saved, base.hours)}
       onStartAnew={(hours) => {
         setBase(({ version }) => ({ hours: hours ?? saved, version: version + 1 }));
       }}

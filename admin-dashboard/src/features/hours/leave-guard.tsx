@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
+import { Dialog } from '../../shared/dialog.tsx';
 
 /** Asks before work that is not saved is left behind. */
 export function LeaveGuard({ active }: { active: boolean }) {
@@ -9,12 +10,7 @@ export function LeaveGuard({ active }: { active: boolean }) {
     withResolver: true,
   });
   return (
-    <Modal
-      opened={blocker.status === 'blocked'}
-      onClose={() => blocker.reset?.()}
-      title="Leave without saving?"
-      withCloseButton={false}
-    >
+    <Dialog opened={blocker.status === 'blocked'} onClose={() => blocker.reset?.()} title="Leave without saving?">
       <Text size="sm" mb="md">
         Your changes to the hours are not saved. They are lost when you leave this page.
       </Text>
@@ -26,6 +22,6 @@ export function LeaveGuard({ active }: { active: boolean }) {
           Stay
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -7,8 +7,10 @@ import { toast } from 'sonner';
 import { adminRequests } from '../../shared/admin-requests.ts';
 import { useAdminSession } from '../../shared/admin-session.tsx';
 import { queryKeys } from '../../shared/query-keys.ts';
-import type { FieldErrors, HoursDraft } from './hours-draft.ts';
-import { draftErrors, placeServerErrors, toBusinessHours, toDraft } from './hours-draft.ts';
+import type { HoursDraft } from './hours-draft.ts';
+import type { FieldErrors } from './hours-errors.ts';
+import { draftErrors, placeServerErrors } from './hours-errors.ts';
+import { sameHours, toBusinessHours, toDraft } from './hours-draft.ts';
 
 export interface HoursFormState {
   draft: HoursDraft;
@@ -55,7 +57,7 @@ export function useHoursForm(saved: BusinessHours, onSaved: (hours: BusinessHour
     },
     errors: { ...refused.fields, ...own },
     failure: Object.keys(own).length > 0 ? 'Some fields need another look. Nothing was saved yet.' : refused.rest,
-    isDirty: JSON.stringify(toBusinessHours(draft)) !== JSON.stringify(saved),
+    isDirty: !sameHours(toBusinessHours(draft), saved),
     isSaving: saving.isPending,
     save: () => {
       setTried(true);

@@ -2,7 +2,8 @@ import { Button, CloseButton } from '@mantine/core';
 import classes from './hours.module.css';
 import { DayBar } from './day-bar.tsx';
 import { dayNames, intervalHint, newKey, nextInterval } from './hours-draft.ts';
-import type { FieldErrors, IntervalDraft } from './hours-draft.ts';
+import type { IntervalDraft } from './hours-draft.ts';
+import type { FieldErrors } from './hours-errors.ts';
 import { TimeField } from './time-field.tsx';
 
 interface WeekEditorProps {
@@ -82,7 +83,7 @@ function Day({ name, day, intervals, errors, onChange }: DayProps) {
             <Button
               variant="subtle"
               size="compact-sm"
-              aria-label={`Add an opening on ${name}`}
+              aria-label={`Add opening on ${name}`}
               onClick={() => {
                 onChange([...intervals, nextInterval(day, own)]);
               }}
@@ -92,7 +93,7 @@ function Day({ name, day, intervals, errors, onChange }: DayProps) {
             <Button
               variant="subtle"
               size="compact-sm"
-              aria-label={`Open all day on ${name}`}
+              aria-label={`All day on ${name}`}
               onClick={() => {
                 onChange([...others, { key: newKey(), day, opens: '00:00', closes: '00:00' }]);
               }}
@@ -104,7 +105,7 @@ function Day({ name, day, intervals, errors, onChange }: DayProps) {
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label={`Copy ${name} to all days`}
+          aria-label={`Copy to all days: ${name}`}
           onClick={() => {
             onChange(dayNames.flatMap((_, other) => own.map((one) => ({ ...one, key: newKey(), day: other + 1 }))));
           }}

@@ -1,11 +1,9 @@
-import type { AdminAgent } from '@honey/protocol/entities';
-import type { Metrics } from '@honey/protocol/rest';
 import type { AdminNotification } from '@honey/protocol/server-frames';
 import type { ActiveRow, BoardData, LineRow } from '../../shared/board-rows.ts';
 import { waitedSeconds } from '../../shared/board-rows.ts';
+import { numbered, withAgent, withChats, withLine, withMetrics, without } from './board-changes.ts';
 
 type Notice<T extends AdminNotification['type']> = Extract<AdminNotification, { type: T }>;
-type Today = Metrics['today'];
 
 /** How many recent assignments the board keeps between two answers of the server. */
 const RECENT_KEPT = 20;
@@ -104,59 +102,4 @@ function closed(board: BoardData, notice: Notice<'CONVERSATION_CLOSED'>): BoardD
     activeConversations: Math.max(0, metrics.activeConversations - (held ? 1 : 0)),
     today: { ...metrics.today, closed: metrics.today.closed + 1 },
   }));
-}
-
-function without(line: readonly LineRow[], conversationId: string): LineRow[] {
-  return numbered(line.filter((row) => row.conversationId !== conversationId));
-}
-
-function numbered(line: readonly LineRow[]): LineRow[] {
-  return line.map((row, index) => ({ ...row, position: index + 1 }));
-}
-
-function withMetrics(board: BoardData, change: (metrics: Metrics) => Metrics): BoardData {
-  return board.metrics ? { ...board, metrics: change(board.metrics) } : board;
-}
-
-function withLine(
-  board: BoardData,
-  line: LineRow[] | undefined,
-  change: (today: Today) => Today = (today) => today,
-): BoardData {
-  if (!line) return board;
-  return withMetrics({ ...board, line }, (metrics) => ({
-    ...metrics,
-    queueLength: line.length,
-    today: change(metrics.today),
-  }));
-}
-
-function withChats(board: BoardData, agentId: string, by: number, assignedAt?: string): BoardData {
-  return withAgent(board, agentId, (agent) => ({
-    ...agent,
-    currentChats: Math.max(0, agent.currentChats + by),
-    lastAssignedAt: assignedAt ?? agent.lastAssignedAt,
-  }));
-}
-
-/** Changes one agent and counts again what follows from it. */
-function withAgent(board: BoardData, agentId: string, change: (agent: AdminAgent) => AdminAgent): BoardData {
-  if (!board.agents?.some((agent) => agent.id === agentId)) return board;
-  const agents = board.agents.map((agent) => (agent.id === agentId ? withAvailability(change(agent)) : agent));
-  const online = agents.filter(isOnline).length;
-  const available = agents.filter((agent) => agent.available).length;
-  return withMetrics({ ...board, agents }, (metrics) => ({
-    ...metrics,
-    onlineAgents: online,
-    availableAgents: available,
-    busyAgents: online - available,
-  }));
-}
-
-function isOnline(agent: AdminAgent): boolean {
-  return agent.status === 'ONLINE' && agent.connected && !agent.disabled;
-}
-
-function withAvailability(agent: AdminAgent): AdminAgent {
-  return { ...agent, available: isOnline(agent) && agent.currentChats < agent.maxChats };
 }
