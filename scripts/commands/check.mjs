@@ -9,7 +9,7 @@ const checks = [
   ['format', tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')],
   [
     'dependency rules',
-    tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', '.'),
+    tool('dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', '.'),
   ],
   ['dead code', tool('knip/bin/knip.js')],
 ];

@@ -8,10 +8,10 @@ import { quietly, step } from './run.mjs';
 
 const toolchain = ['package-lock.json', 'tsconfig.base.json', 'tsconfig.web.json'];
 
-const app = (name, folder, uses, made) => ({
+const app = ({ name, folder, uses, makes }) => ({
   name,
   sources: [folder, ...uses, ...toolchain],
-  made: made.map((file) => at(folder, 'dist', file)),
+  made: makes.map((file) => at(folder, 'dist', file)),
   build: () => quietly(npm('run', 'build', '--silent', '--workspace', folder)),
 });
 
@@ -48,9 +48,24 @@ const server = {
 };
 
 const apps = [
-  app('Building the widget', 'honey', shared, ['app/index.html', 'loader/widget.js', 'host/index.html']),
-  app('Building the agent dashboard', 'agent-dashboard', withPieces, ['app/index.html']),
-  app('Building the admin dashboard', 'admin-dashboard', withPieces, ['app/index.html']),
+  app({
+    name: 'Building the widget',
+    folder: 'honey',
+    uses: shared,
+    makes: ['app/index.html', 'loader/widget.js', 'host/index.html'],
+  }),
+  app({
+    name: 'Building the agent dashboard',
+    folder: 'agent-dashboard',
+    uses: withPieces,
+    makes: ['app/index.html'],
+  }),
+  app({
+    name: 'Building the admin dashboard',
+    folder: 'admin-dashboard',
+    uses: withPieces,
+    makes: ['app/index.html'],
+  }),
 ];
 
 const stampOf = ({ name }) => path.join(workFolder, 'built', name.toLowerCase().replaceAll(' ', '-'));

@@ -60,7 +60,7 @@ async function readOrMakePassword(dataDir: string, clusterExists: boolean): Prom
 function lastWords(failure: unknown): string {
   const said =
     typeof failure === 'object' && failure !== null && 'stderr' in failure ? String(failure.stderr).trim() : '';
-  return said.split('\n').at(-1) || String(failure);
+  return said === '' ? String(failure) : (said.split('\n').at(-1) ?? said);
 }
 
 async function initialise(cluster: Cluster, quick: boolean): Promise<void> {

@@ -69,21 +69,19 @@ export async function startCluster(cluster: Cluster, port: number, throwAway: bo
     stdio: ['ignore', log.fd, log.fd],
     windowsHide: true,
   });
+  const gone = new AbortController();
   const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      resolve();
-    });
-    child.once('error', () => {
-      resolve();
-    });
+    for (const event of ['exit', 'error'])
+      child.once(event, () => {
+        gone.abort();
+        resolve();
+      });
   });
-  let gone = false;
-  void ended.then(() => (gone = true));
   child.unref();
   await log.close();
 
   const until = Date.now() + READY_WITHIN_MS;
-  while (!gone && Date.now() < until) {
+  while (!gone.signal.aborted && Date.now() < until) {
     try {
       const owner = await claim({ port, password: cluster.password });
       if (owner && child.pid !== undefined) return { pid: child.pid, owner, ended };

@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import type * as Engine from '@prisma/schema-engine-wasm';
 import type pg from 'pg';
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
-  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+type Exports = Record<string, unknown> & { readonly __wbindgen_start: () => void };
+type EngineModule = typeof Engine & { __wbg_set_wasm(exports: Exports): void };
+
+// TypeScript declares it with the browser's library only.
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array, imports: Record<string, object>): Promise<{ instance: { exports: Exports } }>;
 };
 
 let loaded: Promise<EngineModule> | undefined;
@@ -21,11 +25,9 @@ function loadEngine(): Promise<EngineModule> {
     const glue = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const engine = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
     const bytes = await readFile(glue.replace(/\.js$/, '.wasm'));
-    const { instance } = await WebAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': engine as unknown as WebAssembly.ModuleImports,
-    });
+    const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': engine });
     engine.__wbg_set_wasm(instance.exports);
-    (instance.exports['__wbindgen_start'] as () => void)();
+    instance.exports.__wbindgen_start();
     return engine;
   })();
   return loaded;
@@ -46,7 +48,7 @@ class WholeScriptPg extends PrismaPg {
 }
 
 /** Opens a schema engine on the database behind `pool`; the caller frees the engine and ends the pool. */
-export async function openSchemaEngine(pool: pg.Pool, datamodel?: string): Promise<SchemaEngine> {
+export async function openSchemaEngine(pool: pg.Pool, datamodel?: string): Promise<Engine.SchemaEngine> {
   const { SchemaEngine } = await loadEngine();
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(pool));
   const datamodels: [string, string][] | undefined = datamodel ? [['schema.prisma', datamodel]] : undefined;
