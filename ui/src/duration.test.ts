@@ -3,17 +3,20 @@ import { formatDay, formatDuration, formatExactDuration, formatStopwatch, second
 
 describe('durations', () => {
   test.each([
-    [-5, 'under 1 min', '0 s', '0:00'],
-    [59, 'under 1 min', '59 s', '0:59'],
-    [134, '2 min', '2 min 14 s', '2:14'],
-    [3_600, '1 h', '1 h 0 s', '1:00:00'],
-    [3_905, '1 h 5 min', '1 h 5 min 5 s', '1:05:05'],
-    [97_200, '1 d 3 h', '1 d 3 h 0 s', '27:00:00'],
-  ])('%i seconds read as %s, exactly %s, on a stopwatch %s', (seconds, words, exact, stopwatch) => {
-    expect(formatDuration(seconds)).toBe(words);
-    expect(formatExactDuration(seconds)).toBe(exact);
-    expect(formatStopwatch(seconds)).toBe(stopwatch);
-  });
+    { seconds: -5, words: 'under 1 min', exact: '0 s', stopwatch: '0:00' },
+    { seconds: 59, words: 'under 1 min', exact: '59 s', stopwatch: '0:59' },
+    { seconds: 134, words: '2 min', exact: '2 min 14 s', stopwatch: '2:14' },
+    { seconds: 3_600, words: '1 h', exact: '1 h 0 s', stopwatch: '1:00:00' },
+    { seconds: 3_905, words: '1 h 5 min', exact: '1 h 5 min 5 s', stopwatch: '1:05:05' },
+    { seconds: 97_200, words: '1 d 3 h', exact: '1 d 3 h 0 s', stopwatch: '27:00:00' },
+  ])(
+    '$seconds seconds read as $words, exactly $exact, on a stopwatch $stopwatch',
+    ({ seconds, words, exact, stopwatch }) => {
+      expect(formatDuration(seconds)).toBe(words);
+      expect(formatExactDuration(seconds)).toBe(exact);
+      expect(formatStopwatch(seconds)).toBe(stopwatch);
+    },
+  );
 
   test('a time that lies ahead, because clocks differ, counts as now', () => {
     expect(secondsSince('2026-03-01T10:00:05Z', Date.parse('2026-03-01T10:00:00Z'))).toBe(0);

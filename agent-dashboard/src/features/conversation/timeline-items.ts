@@ -27,8 +27,7 @@ export interface TimelineFacts {
 const GROUP_GAP_MS = 5 * 60_000;
 
 const sameGroup = (before: Message | undefined, message: Pick<Message, 'senderType' | 'senderId' | 'createdAt'>) =>
-  before !== undefined &&
-  before.senderType === message.senderType &&
+  before?.senderType === message.senderType &&
   before.senderId === message.senderId &&
   Date.parse(message.createdAt) - Date.parse(before.createdAt) < GROUP_GAP_MS;
 
