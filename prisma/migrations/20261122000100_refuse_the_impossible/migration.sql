@@ -17,6 +17,6 @@ ALTER TABLE "Conversation" ADD CONSTRAINT "Conversation_agent_matches_status" CH
 );
 
 -- The line in the order it is served.
-CREATE INDEX "ConversationQueue_line" ON "ConversationQueue" (priority, arrival) WHERE status = 'WAITING';
+CREATE INDEX "ConversationQueue_line" ON "ConversationQueue" (priority, "queuedAt", arrival) WHERE status = 'WAITING';
 -- Notices still to be delivered, next one first.
 CREATE INDEX "AgentNotice_due" ON "AgentNotice" ("nextAttemptAt") WHERE "ackedAt" IS NULL;

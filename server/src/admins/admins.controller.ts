@@ -1,0 +1,99 @@
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type BusinessHours, businessHoursSchema } from '@honey/protocol/business-hours';
+import { type AdminAgent, adminAgentSchema } from '@honey/protocol/entities';
+import {
+  adminAgentsAnswer,
+  type AdminAgentsAnswer,
+  adminConversationsAnswer,
+  type AdminConversationsAnswer,
+  adminConversationsQuery,
+  adminQueueAnswer,
+  type AdminQueueAnswer,
+  createAgentBody,
+  metricsSchema,
+  type Metrics,
+  updateAgentBody,
+} from '@honey/protocol/rest';
+import { Allow } from '../auth/access.ts';
+import { ChangeBusinessHours } from '../hours/change-business-hours.ts';
+import { readSettings } from '../hours/settings.queries.ts';
+import { Database } from '../platform/database/database.ts';
+import { unwrap } from '../platform/http/problem.ts';
+import { readCapacity } from '../routing/capacity.queries.ts';
+import { readAgents, readLine } from './admin.queries.ts';
+import { type ConversationFilter, ListConversations } from './list-conversations.ts';
+import { type AgentChanges, ManageAgents, type NewAgent } from './manage-agents.ts';
+import { ReadMetrics } from './read-metrics.ts';
+
+/** More of the line than a screen can show; its length is told beside it. */
+const MAX_LINE = 500;
+
+@ApiTags('admin')
+@ApiBearerAuth()
+@Allow('admin')
+@Controller('admin')
+export class AdminsController {
+  // eslint-disable-next-line max-params -- one use case a route
+  constructor(
+    private readonly database: Database,
+    private readonly readMetrics: ReadMetrics,
+    private readonly listConversations: ListConversations,
+    private readonly manageAgents: ManageAgents,
+    private readonly changeBusinessHours: ChangeBusinessHours,
+  ) {}
+
+  @Get('metrics')
+  @ApiOkResponse({ standardSchema: metricsSchema })
+  async metrics(): Promise<Metrics> {
+    return this.readMetrics.run();
+  }
+
+  @Get('queue')
+  @ApiOkResponse({ standardSchema: adminQueueAnswer })
+  async queue(): Promise<AdminQueueAnswer> {
+    const { queueLength } = await readCapacity(this.database.pool);
+    return { length: queueLength, entries: await readLine(this.database.pool, MAX_LINE) };
+  }
+
+  @Get('agents')
+  @ApiOkResponse({ standardSchema: adminAgentsAnswer })
+  async agents(): Promise<AdminAgentsAnswer> {
+    return { agents: await readAgents(this.database.pool) };
+  }
+
+  @Post('agents')
+  @ApiCreatedResponse({ standardSchema: adminAgentSchema })
+  async createAgent(@Body({ schema: createAgentBody }) body: NewAgent): Promise<AdminAgent> {
+    return unwrap(await this.manageAgents.create(body));
+  }
+
+  @Patch('agents/:agentId')
+  @ApiOkResponse({ standardSchema: adminAgentSchema })
+  async updateAgent(
+    @Param('agentId') agentId: string,
+    @Body({ schema: updateAgentBody }) body: AgentChanges,
+  ): Promise<AdminAgent> {
+    return unwrap(await this.manageAgents.update(agentId, body));
+  }
+
+  @Get('conversations')
+  @ApiOkResponse({ standardSchema: adminConversationsAnswer })
+  async conversations(
+    @Query({ schema: adminConversationsQuery }) filter: ConversationFilter,
+  ): Promise<AdminConversationsAnswer> {
+    return { conversations: await this.listConversations.run(filter) };
+  }
+
+  @Get('business-hours')
+  @ApiOkResponse({ standardSchema: businessHoursSchema })
+  async businessHours(): Promise<BusinessHours> {
+    return (await readSettings(this.database.pool)).hours;
+  }
+
+  @Put('business-hours')
+  @ApiOkResponse({ standardSchema: businessHoursSchema })
+  async putBusinessHours(@Body({ schema: businessHoursSchema }) body: BusinessHours): Promise<BusinessHours> {
+    return unwrap(await this.changeBusinessHours.run(body));
+  }
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type AgentProfile, agentProfileSchema } from '@honey/protocol/entities';
+import {
+  agentConversationsAnswer,
+  type AgentConversationsAnswer,
+  agentStatusBody,
+  type Availability,
+  availabilitySchema,
+} from '@honey/protocol/rest';
+import type { AgentStatus } from '@honey/protocol/states';
+import { Allow, CurrentPrincipal, Public } from '../auth/access.ts';
+import type { AgentPrincipal } from '../auth/principal.ts';
+import { PrismaService } from '../platform/database/prisma.service.ts';
+import { FindAvailability } from './find-availability.ts';
+import { ListMyConversations } from './list-my-conversations.ts';
+import { SetAgentStatus } from './set-agent-status.ts';
+import { presentAgent } from './staff.presenter.ts';
+
+@ApiTags('agents')
+@Controller('agents')
+export class AgentsController {
+  // eslint-disable-next-line max-params -- one use case a route
+  constructor(
+    private readonly findAvailability: FindAvailability,
+    private readonly setAgentStatus: SetAgentStatus,
+    private readonly listMyConversations: ListMyConversations,
+    private readonly prisma: PrismaService,
+  ) {}
+
+  @Public()
+  @Get('availability')
+  @ApiOkResponse({ standardSchema: availabilitySchema })
+  async availability(): Promise<Availability> {
+    return this.findAvailability.run();
+  }
+
+  @ApiBearerAuth()
+  @Allow('agent')
+  @Get('me')
+  @ApiOkResponse({ standardSchema: agentProfileSchema })
+  async me(@CurrentPrincipal() { agentId }: AgentPrincipal): Promise<AgentProfile> {
+    return presentAgent(await this.prisma.agent.findUniqueOrThrow({ where: { id: agentId } }));
+  }
+
+  @ApiBearerAuth()
+  @Allow('agent')
+  @Patch('me/status')
+  @ApiOkResponse({ standardSchema: agentProfileSchema })
+  async status(
+    @CurrentPrincipal() { agentId }: AgentPrincipal,
+    @Body({ schema: agentStatusBody }) body: { status: AgentStatus },
+  ): Promise<AgentProfile> {
+    return this.setAgentStatus.run(agentId, body.status);
+  }
+
+  @ApiBearerAuth()
+  @Allow('agent')
+  @Get('me/conversations')
+  @ApiOkResponse({ standardSchema: agentConversationsAnswer })
+  async conversations(@CurrentPrincipal() { agentId }: AgentPrincipal): Promise<AgentConversationsAnswer> {
+    return { conversations: await this.listMyConversations.run(agentId) };
+  }
+}

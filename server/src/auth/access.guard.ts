@@ -1,0 +1,39 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { PinoLogger } from 'nestjs-pino';
+import { refuse } from '../domain/outcome.ts';
+import { ProblemException } from '../platform/http/problem.ts';
+import { ACCESS, type RequestWithPrincipal } from './access.ts';
+import { Authenticator } from './authenticator.ts';
+import { idOf, type Role } from './principal.ts';
+
+const BEARER = /^Bearer +([^\s]+)$/i;
+
+/** Every route goes through here; what no decorator opens stays shut. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<Role[] | 'public' | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
+    const header = request.headers.authorization;
+    if (access === 'public' && header === undefined) return true;
+    const token = BEARER.exec(header ?? '')?.[1];
+    const principal = token === undefined ? null : await this.authenticator.authenticate(token);
+    if (!principal) throw new ProblemException(refuse('UNAUTHENTICATED', 'A valid token is needed.'));
+    if (access !== 'public' && !access?.includes(principal.kind)) {
+      throw new ProblemException(refuse('FORBIDDEN', 'Your role may not do this.'));
+    }
+    request.principal = principal;
+    this.logger.assign({ [`${principal.kind}Id`]: idOf(principal) });
+    return true;
+  }
+}

@@ -1,0 +1,36 @@
+import type { ConversationStatus } from '@honey/protocol/states';
+import type { Principal } from './principal.ts';
+
+/** What the policy needs to know of a conversation. */
+export interface ConversationFacts {
+  userId: string;
+  assignedAgentId: string | null;
+  status: ConversationStatus;
+}
+
+/*
+ * Who may do what with a conversation: the one place that decides, for REST and for the socket. A "no" is
+ * always answered as if the conversation did not exist, so that ids cannot be probed.
+ */
+
+export function isOwner(principal: Principal, conversation: ConversationFacts): boolean {
+  return principal.kind === 'user' && principal.userId === conversation.userId;
+}
+
+/** Its agent: the assigned one, also of the closed conversation, whose history stays theirs to read. */
+export function isItsAgent(principal: Principal, conversation: ConversationFacts): boolean {
+  return principal.kind === 'agent' && principal.agentId === conversation.assignedAgentId;
+}
+
+export function mayRead(principal: Principal, conversation: ConversationFacts): boolean {
+  return principal.kind === 'admin' || isParticipant(principal, conversation);
+}
+
+/** Those whose words belong in the conversation. */
+export function isParticipant(principal: Principal, conversation: ConversationFacts): boolean {
+  return isOwner(principal, conversation) || isItsAgent(principal, conversation);
+}
+
+export function mayClose(principal: Principal, conversation: ConversationFacts): boolean {
+  return mayRead(principal, conversation);
+}

@@ -1,0 +1,56 @@
+import { type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { ThrottlerModuleOptions, ThrottlerOptions } from '@nestjs/throttler';
+import type { RequestWithPrincipal } from './access.ts';
+
+type Limited = 'login' | 'conversation' | 'message';
+const LIMITED = 'honey:rate-limit';
+
+/** Which limit a route is under; most need none. */
+export const RateLimit = (limited: Limited) => SetMetadata(LIMITED, limited);
+
+interface Limit {
+  route: Limited;
+  name: string;
+  limit: number;
+  perSeconds: number;
+  /** Whom the limit counts for; without it, the address. */
+  who?: (request: RequestWithPrincipal) => string;
+}
+
+/** A login is counted for the account as well: an attacker has many addresses. */
+const limits: Limit[] = [
+  { route: 'login', name: 'login-address', limit: 100, perSeconds: 300 },
+  { route: 'login', name: 'login-account', limit: 20, perSeconds: 300, who: (request) => accountOf(request.body) },
+  { route: 'conversation', name: 'conversation', limit: 120, perSeconds: 60 },
+  { route: 'message', name: 'message', limit: 240, perSeconds: 60, who: (request) => principalOf(request) },
+];
+
+function accountOf(body: unknown): string {
+  const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined;
+  return typeof email === 'string' ? email.trim().toLowerCase() : '';
+}
+
+function principalOf({ principal, ip }: RequestWithPrincipal): string {
+  if (principal?.kind === 'user') return principal.userId;
+  return principal?.kind === 'agent' ? principal.agentId : ip;
+}
+
+/** The limits for `@nestjs/throttler`; `enabled: false` is for tests and benches. */
+export function throttlerOptions(enabled: boolean): ThrottlerModuleOptions {
+  return {
+    throttlers: limits.map(({ route, name, limit, perSeconds, who }): ThrottlerOptions => {
+      return {
+        name,
+        limit,
+        ttl: perSeconds * 1000,
+        skipIf: (context) => !enabled || routeLimit(context) !== route,
+        ...(who ? { getTracker: (request) => who(request as RequestWithPrincipal) } : {}),
+      };
+    }),
+    setHeaders: true,
+  };
+}
+
+function routeLimit(context: ExecutionContext): unknown {
+  return Reflect.getMetadata(LIMITED, context.getHandler());
+}

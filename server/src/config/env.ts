@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1', 'true', 'false', 'on', 'off']).transform((value) => ['1', 'true', 'on'].includes(value));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
+const origin = z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value, {
+  message: 'must be origins such as https://www.example.com, without a path',
+});
+
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number().pipe(z.int().min(0).max(65_535)).default(3000),
+  HOST: z.string().min(1).optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOL: z.coerce.number().pipe(z.int().min(2).max(200)).default(10),
+  HONEY_DATA_DIR: z.string().min(1).default('.honey/data'),
+  HONEY_DEMO: flag.optional(),
+  JWT_SECRET: z.string().min(1).optional(),
+  ADMIN_EMAIL: z.email().default('admin@honeychatbot.com'),
+  ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+  ALLOWED_ORIGINS: list.pipe(z.array(origin)).optional(),
+  EMBED_ORIGINS: list.pipe(z.array(origin)).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  HONEY_RATE_LIMITS: flag.default(true),
+});
+
+/** How this process runs: what people may see of it follows from the mode. */
+export interface Env {
+  mode: 'demo' | 'development' | 'production';
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  databasePool: number;
+  dataDir: string;
+  demo: boolean;
+  /** Undefined outside production: one is then made and kept in the data folder. */
+  jwtSecret: string | undefined;
+  adminEmail: string;
+  adminPassword: string | undefined;
+  /** Exact origins, or `loopback`: any origin on this machine. */
+  allowedOrigins: readonly string[] | 'loopback';
+  /** Sites that may frame the widget, or `loopback`. */
+  embedOrigins: readonly string[] | 'loopback';
+  logLevel: string;
+  rateLimits: boolean;
+}
+
+/** An environment variable is unusable; the message is one sentence that names it. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+const MIN_SECRET_LENGTH = 32;
+const KNOWN_SECRETS = ['your-secret-key', 'secret', 'changeme'];
+const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'];
+
+/** Reads the environment. @throws EnvError naming the first variable that is wrong. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? 'environment');
+    throw new EnvError(`${name} is wrong: ${issue?.message ?? 'not valid'}.`);
+  }
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production';
+  const demo = env.HONEY_DEMO ?? (!env.DATABASE_URL && !production);
+  const host = env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
+  if (production) refuseInProduction(env);
+  if (demo && !LOOPBACK_HOSTS.includes(host)) {
+    throw new EnvError(`HOST is wrong: the demo has public passwords and listens on loopback only, not on ${host}.`);
+  }
+  return {
+    mode: production ? 'production' : demo ? 'demo' : 'development',
+    port: env.PORT,
+    host,
+    databaseUrl: env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    dataDir: env.HONEY_DATA_DIR,
+    demo,
+    jwtSecret: env.JWT_SECRET,
+    adminEmail: env.ADMIN_EMAIL,
+    adminPassword: env.ADMIN_PASSWORD,
+    allowedOrigins: env.ALLOWED_ORIGINS ?? 'loopback',
+    embedOrigins: env.EMBED_ORIGINS ?? (production ? [] : 'loopback'),
+    logLevel: env.LOG_LEVEL,
+    rateLimits: env.HONEY_RATE_LIMITS,
+  };
+}
+
+function refuseInProduction(env: z.infer<typeof schema>): void {
+  if (env.HONEY_DEMO) throw new EnvError('HONEY_DEMO is wrong: production has no demo accounts.');
+  if (!env.HONEY_RATE_LIMITS) throw new EnvError('HONEY_RATE_LIMITS is wrong: production keeps its limits.');
+  if (!env.ALLOWED_ORIGINS?.length) {
+    throw new EnvError('ALLOWED_ORIGINS is missing: name the origins under which people reach this server.');
+  }
+  refuseWeakSecret(env.JWT_SECRET);
+}
+
+function refuseWeakSecret(secret: string | undefined): void {
+  if (secret === undefined) throw new EnvError('JWT_SECRET is missing: production needs one of its own.');
+  if (KNOWN_SECRETS.includes(secret))
+    throw new EnvError('JWT_SECRET is wrong: this is an example that everybody knows.');
+  if (secret.length < MIN_SECRET_LENGTH) {
+    throw new EnvError(`JWT_SECRET is wrong: it must have at least ${String(MIN_SECRET_LENGTH)} characters.`);
+  }
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { QueueStatusAnswer } from '@honey/protocol/escalation';
+import { PinoLogger } from 'nestjs-pino';
+import { mayClose } from '../auth/policy.ts';
+import { idOf, type Principal } from '../auth/principal.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { AgentNotices } from '../realtime/agent-notices.ts';
+import { WebSocketService } from '../realtime/websocket.service.ts';
+import { endAssignment } from '../routing/assignment.queries.ts';
+import { Dispatcher } from '../routing/dispatcher.ts';
+import { LineUpdates } from '../routing/line-updates.ts';
+import { leaveLine } from '../routing/line.queries.ts';
+import { lockConversation } from './conversation.queries.ts';
+import { noSuchConversation } from './find-visible-conversation.ts';
+
+interface Closed {
+  userId: string;
+  /** Whose slot became free. */
+  agentId: string | null;
+  wasWaiting: boolean;
+}
+
+/**
+ * Ends a conversation: the agent's slot is free and the next customer in the line has it in the same
+ * transaction. Of two who close at once, one gets WRONG_STATE.
+ */
+@Injectable()
+export class CloseConversation {
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly sockets: WebSocketService,
+    private readonly notices: AgentNotices,
+    private readonly lineUpdates: LineUpdates,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  async run(
+    principal: Principal,
+    conversationId: string,
+    chosenOutcome: string | undefined,
+  ): Promise<Outcome<QueueStatusAnswer>> {
+    const noticeId = randomUUID();
+    const result = await this.dispatcher.change(async (tx): Promise<Outcome<Closed>> => {
+      const conversation = await lockConversation(tx, conversationId);
+      if (!conversation || !mayClose(principal, conversation)) return noSuchConversation;
+      if (conversation.status === 'CLOSED') return refuse('WRONG_STATE', 'This conversation is closed already.');
+      const wasWaiting = await leaveLine(tx, conversationId);
+      const agentId = await endAssignment(tx, conversationId, 'COMPLETED');
+      await tx.query(
+        `UPDATE "Conversation" SET status = 'CLOSED', "closedAt" = clock_timestamp(), "closedBy" = $2, outcome = $3,
+           "updatedAt" = clock_timestamp() WHERE conversation_id = $1`,
+        [conversationId, `${principal.kind}:${idOf(principal)}`, chosenOutcome ?? null],
+      );
+      await this.notices.settle(tx, conversationId);
+      if (agentId !== null) {
+        await this.notices.create(tx, { id: noticeId, agentId, conversationId, type: 'CONVERSATION_CLOSED' });
+      }
+      return done({ userId: conversation.userId, agentId, wasWaiting });
+    });
+    if (!result.ok) return result;
+    this.#publish(conversationId, noticeId, result.value);
+    return done({ status: 'CLOSED', conversationId });
+  }
+
+  #publish(conversationId: string, notificationId: string, { userId, agentId, wasWaiting }: Closed): void {
+    this.logger.info({ conversationId, userId, agentId }, 'Conversation closed');
+    this.sockets.notifyUser(userId, { type: 'CONVERSATION_CLOSED', conversationId });
+    if (agentId !== null) {
+      const timestamp = new Date().toISOString();
+      this.sockets.notifyAgent(agentId, { type: 'CONVERSATION_CLOSED', notificationId, conversationId, timestamp });
+    }
+    this.sockets.notifyAdmins({ type: 'CONVERSATION_CLOSED', conversationId });
+    if (wasWaiting) this.lineUpdates.schedule();
+  }
+}

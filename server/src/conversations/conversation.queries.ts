@@ -1,0 +1,167 @@
+import type { ConversationStatus, SenderType } from '@honey/protocol/states';
+import type { BotPayload } from '@honey/protocol/entities';
+import type { Sql } from '../platform/database/database.ts';
+
+export interface ConversationRow {
+  conversationId: string;
+  userId: string;
+  status: ConversationStatus;
+  topic: string | null;
+  locale: string | null;
+  lastSeq: number;
+  userReadSeq: number;
+  agentReadSeq: number;
+  assignedAgentId: string | null;
+  assignedAgentName: string | null;
+  assignedAt: Date | null;
+  escalatedAt: Date | null;
+  escalationReason: string | null;
+  turnedAwayAt: Date | null;
+  closedAt: Date | null;
+  outcome: string | null;
+  createdAt: Date;
+}
+
+export interface MessageRow {
+  id: string;
+  conversationId: string;
+  seq: number;
+  senderType: SenderType;
+  senderId: string;
+  senderName: string;
+  text: string;
+  clientMessageId: string | null;
+  payload: BotPayload | null;
+  createdAt: Date;
+}
+
+const CONVERSATION_COLUMNS = `c.conversation_id AS "conversationId", c."userId", c.status, c.topic, c.locale, c."lastSeq",
+  c."userReadSeq", c."agentReadSeq", c."assignedAgentId", a.name AS "assignedAgentName", c."assignedAt",
+  c."escalatedAt", c."escalationReason", c."turnedAwayAt", c."closedAt", c.outcome, c."createdAt"`;
+
+const MESSAGE_COLUMNS = `id, "conversationId", seq, "senderType", "senderId", "senderName", text, "clientMessageId",
+  payload, "createdAt"`;
+
+export async function findConversation(sql: Sql, conversationId: string): Promise<ConversationRow | null> {
+  const { rows } = await sql.query<ConversationRow>({
+    name: 'find-conversation',
+    text: `SELECT ${CONVERSATION_COLUMNS} FROM "Conversation" c LEFT JOIN "Agent" a ON a.id = c."assignedAgentId"
+           WHERE c.conversation_id = $1`,
+    values: [conversationId],
+  });
+  return rows[0] ?? null;
+}
+
+/** Locks conversations in the order of their ids, so that two transactions never wait for each other. */
+export async function lockConversations(tx: Sql, conversationIds: readonly string[]): Promise<ConversationRow[]> {
+  const { rows } = await tx.query<ConversationRow>({
+    name: 'lock-conversations',
+    text: `SELECT ${CONVERSATION_COLUMNS} FROM "Conversation" c LEFT JOIN "Agent" a ON a.id = c."assignedAgentId"
+           WHERE c.conversation_id = ANY($1::text[]) ORDER BY c.conversation_id FOR NO KEY UPDATE OF c`,
+    values: [conversationIds],
+  });
+  return rows;
+}
+
+export async function lockConversation(tx: Sql, conversationId: string): Promise<ConversationRow | null> {
+  return (await lockConversations(tx, [conversationId]))[0] ?? null;
+}
+
+/** Entries after `afterSeq` in ascending order, at most `limit`. */
+export async function findMessages(
+  sql: Sql,
+  conversationId: string,
+  { afterSeq, limit }: { afterSeq: number; limit: number },
+): Promise<MessageRow[]> {
+  const { rows } = await sql.query<MessageRow>({
+    name: 'find-messages',
+    text: `SELECT ${MESSAGE_COLUMNS} FROM "Message" WHERE "conversationId" = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+    values: [conversationId, afterSeq, limit],
+  });
+  return rows;
+}
+
+export interface MessageKey {
+  conversationId: string;
+  senderId: string;
+  clientMessageId: string;
+}
+
+/** The entry that an earlier try of the same message has stored. */
+export async function findStored(sql: Sql, key: MessageKey): Promise<MessageRow | null> {
+  const { rows } = await sql.query<MessageRow>({
+    name: 'find-stored-message',
+    text: `SELECT ${MESSAGE_COLUMNS} FROM "Message"
+           WHERE "conversationId" = $1 AND "senderId" = $2 AND "clientMessageId" = $3`,
+    values: [key.conversationId, key.senderId, key.clientMessageId],
+  });
+  return rows[0] ?? null;
+}
+
+export async function findReplies(sql: Sql, messageId: string): Promise<MessageRow[]> {
+  const { rows } = await sql.query<MessageRow>({
+    name: 'find-replies',
+    text: `SELECT ${MESSAGE_COLUMNS} FROM "Message" WHERE "replyToId" = $1 ORDER BY seq`,
+    values: [messageId],
+  });
+  return rows;
+}
+
+export interface NewMessage extends MessageKey {
+  senderType: 'USER' | 'AGENT';
+  senderName: string;
+  text: string;
+}
+
+export interface StoredMessage extends MessageRow {
+  userId: string;
+  assignedAgentId: string | null;
+}
+
+/**
+ * Gives the next `seq` under the conversation's row lock and stores the message, in one statement: so `seq` has
+ * no gap and follows the order of commits. Null when the sender may not write there now.
+ *
+ * @throws a unique violation when this `clientMessageId` is stored already; nothing is changed then.
+ */
+export async function appendMessage(sql: Sql, message: NewMessage): Promise<StoredMessage | null> {
+  const { rows } = await sql.query<StoredMessage>({
+    name: 'append-message',
+    text: `WITH place AS (
+             UPDATE "Conversation" SET "lastSeq" = "lastSeq" + 1, "updatedAt" = now()
+             WHERE conversation_id = $1 AND status <> 'CLOSED'
+               AND CASE WHEN $2 = 'USER' THEN "userId" = $3
+                   ELSE "assignedAgentId" = $3 AND status = 'AGENT_ASSIGNED' END
+             RETURNING "lastSeq", "userId", "assignedAgentId"
+           ), stored AS (
+             INSERT INTO "Message" ("conversationId", seq, "senderType", "senderId", "senderName", text, "clientMessageId")
+             SELECT $1, "lastSeq", $2::"SenderType", $3, $4, $5, $6 FROM place
+             RETURNING ${MESSAGE_COLUMNS}
+           )
+           SELECT stored.*, place."userId", place."assignedAgentId" FROM stored, place`,
+    values: [
+      message.conversationId,
+      message.senderType,
+      message.senderId,
+      message.senderName,
+      message.text,
+      message.clientMessageId,
+    ],
+  });
+  return rows[0] ?? null;
+}
+
+/** Raises how far one side has read; never lowers it, never past the last entry. True when it moved. */
+export async function raiseReadMark(
+  sql: Sql,
+  conversationId: string,
+  { side, seq }: { side: 'USER' | 'AGENT'; seq: number },
+): Promise<boolean> {
+  const column = side === 'USER' ? '"userReadSeq"' : '"agentReadSeq"';
+  const { rowCount } = await sql.query(
+    `UPDATE "Conversation" SET ${column} = LEAST($2, "lastSeq")
+     WHERE conversation_id = $1 AND ${column} < LEAST($2, "lastSeq")`,
+    [conversationId, seq],
+  );
+  return (rowCount ?? 0) > 0;
+}

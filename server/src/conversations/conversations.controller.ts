@@ -1,0 +1,123 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Conversation, conversationSchema, type Message, messageSchema } from '@honey/protocol/entities';
+import { type QueueStatusAnswer, queueStatusSchema } from '@honey/protocol/escalation';
+import {
+  botAnswer,
+  type BotAnswer,
+  botBody,
+  type BotBody,
+  closeBody,
+  createConversationAnswer,
+  type CreateConversationAnswer,
+  createConversationBody,
+  type CreateConversationBody,
+  messagesAnswer,
+  type MessagesAnswer,
+  messagesQuery,
+  sendMessageBody,
+  type SendMessageBody,
+} from '@honey/protocol/rest';
+import type { FastifyReply } from 'fastify';
+import { Allow, CurrentPrincipal, Public } from '../auth/access.ts';
+import type { AgentPrincipal, Principal, UserPrincipal } from '../auth/principal.ts';
+import { Database } from '../platform/database/database.ts';
+import { unwrap } from '../platform/http/problem.ts';
+import { RateLimit } from '../auth/rate-limit.ts';
+import { CloseConversation } from './close-conversation.ts';
+import { presentConversation } from './conversation.presenter.ts';
+import { CreateConversation } from './create-conversation.ts';
+import { findVisibleConversation } from './find-visible-conversation.ts';
+import { ListMessages, type MessagePage } from './list-messages.ts';
+import { SendMessage } from './send-message.ts';
+import { TalkToBot } from './talk-to-bot.ts';
+
+@ApiTags('conversations')
+@ApiBearerAuth()
+@Controller('conversations')
+export class ConversationsController {
+  // One use case a route: the constructor is as long as the list of routes.
+  // eslint-disable-next-line max-params
+  constructor(
+    private readonly database: Database,
+    private readonly createConversation: CreateConversation,
+    private readonly listMessages: ListMessages,
+    private readonly sendMessage: SendMessage,
+    private readonly talkToBot: TalkToBot,
+    private readonly closeConversation: CloseConversation,
+  ) {}
+
+  @Public()
+  @RateLimit('conversation')
+  @Post()
+  @ApiCreatedResponse({ standardSchema: createConversationAnswer })
+  async create(
+    @CurrentPrincipal() principal: Principal | undefined,
+    @Body({ schema: createConversationBody.default({}) }) body: CreateConversationBody,
+  ): Promise<CreateConversationAnswer> {
+    return this.createConversation.run(body, principal?.kind === 'user' ? principal : undefined);
+  }
+
+  @Allow('user', 'agent', 'admin')
+  @Get(':conversationId')
+  @ApiOkResponse({ standardSchema: conversationSchema })
+  async get(
+    @CurrentPrincipal() principal: Principal,
+    @Param('conversationId') conversationId: string,
+  ): Promise<Conversation> {
+    return presentConversation(unwrap(await findVisibleConversation(this.database.pool, principal, conversationId)));
+  }
+
+  @Allow('user', 'agent', 'admin')
+  @Get(':conversationId/messages')
+  @ApiOkResponse({ standardSchema: messagesAnswer })
+  async messages(
+    @CurrentPrincipal() principal: Principal,
+    @Param('conversationId') conversationId: string,
+    @Query({ schema: messagesQuery }) page: MessagePage,
+  ): Promise<MessagesAnswer> {
+    return unwrap(await this.listMessages.run(principal, conversationId, page));
+  }
+
+  @Allow('user', 'agent')
+  @RateLimit('message')
+  @Post(':conversationId/messages')
+  @ApiCreatedResponse({ standardSchema: messageSchema })
+  async send(
+    @CurrentPrincipal() sender: UserPrincipal | AgentPrincipal,
+    @Param('conversationId') conversationId: string,
+    @Body({ schema: sendMessageBody }) body: SendMessageBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Message> {
+    const { message, isNew } = unwrap(await this.sendMessage.run({ ...body, conversationId, sender }));
+    void reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
+    return message;
+  }
+
+  @Allow('user')
+  @RateLimit('message')
+  @Post(':conversationId/bot')
+  @ApiCreatedResponse({ standardSchema: botAnswer })
+  async bot(
+    @CurrentPrincipal() user: UserPrincipal,
+    @Param('conversationId') conversationId: string,
+    @Body({ schema: botBody }) body: BotBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BotAnswer> {
+    const { answer, isNew } = unwrap(await this.talkToBot.run(user, conversationId, body));
+    void reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
+    return answer;
+  }
+
+  @Allow('user', 'agent', 'admin')
+  @Post(':conversationId/close')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: queueStatusSchema })
+  async close(
+    @CurrentPrincipal() principal: Principal,
+    @Param('conversationId') conversationId: string,
+    @Body({ schema: closeBody.default({}) }) body: { outcome?: string },
+  ): Promise<QueueStatusAnswer> {
+    return unwrap(await this.closeConversation.run(principal, conversationId, body.outcome));
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { KnowledgeModule } from '../knowledge/knowledge.module.ts';
+import { RealtimeModule } from '../realtime/realtime.module.ts';
+import { RoutingModule } from '../routing/routing.module.ts';
+import { CloseConversation } from './close-conversation.ts';
+import { ConversationsController } from './conversations.controller.ts';
+import { CreateConversation } from './create-conversation.ts';
+import { ListMessages } from './list-messages.ts';
+import { MarkRead } from './mark-read.ts';
+import { RelayTyping } from './relay-typing.ts';
+import { SendMessage } from './send-message.ts';
+import { TalkToBot } from './talk-to-bot.ts';
+
+@Module({
+  imports: [KnowledgeModule, RealtimeModule, RoutingModule],
+  controllers: [ConversationsController],
+  providers: [CloseConversation, CreateConversation, ListMessages, MarkRead, RelayTyping, SendMessage, TalkToBot],
+  exports: [MarkRead, RelayTyping, SendMessage],
+})
+export class ConversationsModule {}

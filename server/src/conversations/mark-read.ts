@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { isOwner, isParticipant } from '../auth/policy.ts';
+import type { Principal } from '../auth/principal.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
+import { Database } from '../platform/database/database.ts';
+import { agentRoom, userRoom, WebSocketService } from '../realtime/websocket.service.ts';
+import { findConversation, raiseReadMark } from './conversation.queries.ts';
+import { noSuchConversation } from './find-visible-conversation.ts';
+
+export interface ReadMark {
+  conversationId: string;
+  seq: number;
+}
+
+/** Remembers how far a participant has read and shows it to the other side. */
+@Injectable()
+export class MarkRead {
+  constructor(
+    private readonly database: Database,
+    private readonly sockets: WebSocketService,
+  ) {}
+
+  async run(principal: Principal, { conversationId, seq }: ReadMark): Promise<Outcome<null>> {
+    const conversation = await findConversation(this.database.pool, conversationId);
+    if (!conversation || !isParticipant(principal, conversation)) return noSuchConversation;
+    const side = isOwner(principal, conversation) ? 'USER' : 'AGENT';
+    if (!(await raiseReadMark(this.database.pool, conversationId, { side, seq }))) return done(null);
+    const frame = { conversationId, senderType: side, seq: Math.min(seq, conversation.lastSeq) } as const;
+    if (side === 'AGENT') this.sockets.emit(userRoom(conversation.userId), 'read', frame);
+    else if (conversation.assignedAgentId !== null) {
+      this.sockets.emit(agentRoom(conversation.assignedAgentId), 'read', frame);
+    }
+    return done(null);
+  }
+}

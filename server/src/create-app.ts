@@ -1,0 +1,60 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { MAX_FRAME_BYTES } from '@honey/protocol/limits';
+import { PinoLogger } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
+import { AppModule } from './app.module.ts';
+import type { Env } from './config/env.ts';
+import { isAllowedOrigin } from './platform/http/origins.ts';
+import { setSecurityHeaders } from './platform/http/security-headers.ts';
+import { serveWebApps } from './platform/http/web-apps.ts';
+import { FrameworkLogger } from './platform/logging/framework-logger.ts';
+import { HoneyWsAdapter } from './realtime/honey-ws.adapter.ts';
+
+export interface CreateAppOptions {
+  env: Env;
+  /** The project's root folder, where the built apps are. */
+  root: string;
+  /** Where logs go instead of the standard output. */
+  logDestination?: DestinationStream;
+}
+
+/** The application, ready to listen. `env` must name a database and a secret. */
+export async function createApp({ env, root, logDestination }: CreateAppOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 4 * MAX_FRAME_BYTES,
+    trustProxy: false,
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(env, logDestination), adapter, {
+    bufferLogs: true,
+  });
+  app.useLogger(new FrameworkLogger(app.get(PinoLogger), {}));
+  app.enableCors({
+    origin: (origin, callback) => {
+      callback(null, isAllowedOrigin(origin, env.allowedOrigins));
+    },
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 600,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  await setSecurityHeaders(fastify as never, env.embedOrigins);
+  await serveWebApps(fastify as never, { root, mode: env.mode });
+  app.useWebSocketAdapter(new HoneyWsAdapter(app, (origin) => isAllowedOrigin(origin, env.allowedOrigins)));
+  describeApi(app);
+  await app.init();
+  return app;
+}
+
+function describeApi(app: NestFastifyApplication): void {
+  const description = new DocumentBuilder()
+    .setTitle('Honey')
+    .setDescription('Chat assistant with hand-over to people. The socket’s frames are in docs/protocol.md.')
+    .setVersion('0.1.0')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description), {
+    jsonDocumentUrl: 'docs-json',
+  });
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  type EscalationResult,
+  escalationResultSchema,
+  type QueueStatusAnswer,
+  queueStatusSchema,
+} from '@honey/protocol/escalation';
+import { escalateBody, type EscalateBody } from '@honey/protocol/rest';
+import { Allow, CurrentPrincipal } from '../auth/access.ts';
+import type { UserPrincipal } from '../auth/principal.ts';
+import { unwrap } from '../platform/http/problem.ts';
+import { EscalateToHuman } from './escalate-to-human.ts';
+import { FindQueueStatus } from './find-queue-status.ts';
+import { LeaveQueue } from './leave-queue.ts';
+
+@ApiTags('escalation')
+@ApiBearerAuth()
+@Allow('user')
+@Controller('conversations')
+export class EscalationController {
+  constructor(
+    private readonly escalation: EscalateToHuman,
+    private readonly queueStatus: FindQueueStatus,
+    private readonly leaveQueue: LeaveQueue,
+  ) {}
+
+  @Post('escalate')
+  @HttpCode(200)
+  @ApiOkResponse({ description: 'ASSIGNED, QUEUED or OUTSIDE_HOURS', standardSchema: escalationResultSchema })
+  async escalate(
+    @CurrentPrincipal() user: UserPrincipal,
+    @Body({ schema: escalateBody }) body: EscalateBody,
+  ): Promise<EscalationResult> {
+    return unwrap(await this.escalation.escalateToHuman(user, body));
+  }
+
+  @Get('queue-status/:conversationId')
+  @ApiOkResponse({ standardSchema: queueStatusSchema })
+  async status(
+    @CurrentPrincipal() user: UserPrincipal,
+    @Param('conversationId') conversationId: string,
+  ): Promise<QueueStatusAnswer> {
+    return unwrap(await this.queueStatus.run(user, conversationId));
+  }
+
+  @Post(':conversationId/leave-queue')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: queueStatusSchema })
+  async leave(
+    @CurrentPrincipal() user: UserPrincipal,
+    @Param('conversationId') conversationId: string,
+  ): Promise<QueueStatusAnswer> {
+    return unwrap(await this.leaveQueue.run(user, conversationId));
+  }
+}

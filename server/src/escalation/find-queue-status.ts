@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { QueueStatusAnswer } from '@honey/protocol/escalation';
+import { isOwner } from '../auth/policy.ts';
+import type { UserPrincipal } from '../auth/principal.ts';
+import { type ConversationRow, findConversation } from '../conversations/conversation.queries.ts';
+import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
+import { isOpen, nextOpening } from '../domain/business-hours.ts';
+import { estimateWait } from '../domain/estimate-wait.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
+import { readSettings } from '../hours/settings.queries.ts';
+import { Database } from '../platform/database/database.ts';
+import { readCapacity } from '../routing/capacity.queries.ts';
+import { HandleTimes } from '../routing/handle-times.ts';
+import { findPlace } from '../routing/line.queries.ts';
+import { findLastQueueEnd } from './escalation.queries.ts';
+
+/** Where a customer's request for a person stands. */
+@Injectable()
+export class FindQueueStatus {
+  constructor(
+    private readonly database: Database,
+    private readonly handleTimes: HandleTimes,
+  ) {}
+
+  async run(user: UserPrincipal, conversationId: string): Promise<Outcome<QueueStatusAnswer>> {
+    const conversation = await findConversation(this.database.pool, conversationId);
+    if (!conversation || !isOwner(user, conversation)) return noSuchConversation;
+    return done(await this.describe(conversation));
+  }
+
+  /** The state of a conversation as its customer is told. */
+  async describe(conversation: ConversationRow): Promise<QueueStatusAnswer> {
+    const { conversationId, status, assignedAgentId, assignedAgentName, assignedAt } = conversation;
+    switch (status) {
+      case 'CLOSED':
+        return { status: 'CLOSED', conversationId };
+      case 'AGENT_ASSIGNED':
+        if (assignedAgentId === null || assignedAt === null) throw new Error('An assigned conversation has an agent.');
+        return {
+          status: 'ASSIGNED',
+          conversationId,
+          agentId: assignedAgentId,
+          agentName: assignedAgentName ?? '',
+          assignedAt: assignedAt.toISOString(),
+        };
+      case 'WAITING_FOR_AGENT':
+        return this.#waiting(conversation);
+      case 'BOT':
+        return this.#withBot(conversation);
+    }
+  }
+
+  async #waiting(conversation: ConversationRow): Promise<QueueStatusAnswer> {
+    const { conversationId } = conversation;
+    const place = await findPlace(this.database.pool, conversationId);
+    if (!place) {
+      // The line moved between two reads: look again.
+      const now = await findConversation(this.database.pool, conversationId);
+      if (!now || now.status === 'WAITING_FOR_AGENT')
+        throw new Error('A waiting conversation has a place in the line.');
+      return this.describe(now);
+    }
+    const { staffedSlots } = await readCapacity(this.database.pool);
+    const handleTimesMs = await this.handleTimes.recent();
+    const estimate = estimateWait({ position: place.position, staffedSlots, handleTimesMs });
+    return {
+      status: 'QUEUED',
+      conversationId,
+      position: place.position,
+      estimatedWait: estimate.minutes,
+      ...(estimate.range ? { estimatedWaitRange: estimate.range } : {}),
+      queuedAt: place.queuedAt.toISOString(),
+    };
+  }
+
+  async #withBot({ conversationId, turnedAwayAt }: ConversationRow): Promise<QueueStatusAnswer> {
+    const last = await findLastQueueEnd(this.database.pool, conversationId);
+    if (turnedAwayAt !== null && (!last || turnedAwayAt > last.endedAt)) {
+      const { hours } = await readSettings(this.database.pool);
+      const now = Date.now();
+      if (!isOpen(hours, now)) {
+        const next = nextOpening(hours, now);
+        const nextOpenAt = next === null ? null : new Date(next).toISOString();
+        return { status: 'OUTSIDE_HOURS', conversationId, nextOpenAt, timezone: hours.timezone };
+      }
+    }
+    return { status: last?.status ?? 'NOT_ESCALATED', conversationId };
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { QueueStatusAnswer } from '@honey/protocol/escalation';
+import { PinoLogger } from 'nestjs-pino';
+import { isOwner } from '../auth/policy.ts';
+import type { UserPrincipal } from '../auth/principal.ts';
+import { lockConversation } from '../conversations/conversation.queries.ts';
+import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { WebSocketService } from '../realtime/websocket.service.ts';
+import { Dispatcher } from '../routing/dispatcher.ts';
+import { LineUpdates } from '../routing/line-updates.ts';
+import { leaveLine } from '../routing/line.queries.ts';
+
+/** A customer gives up the place in the line and is back with the assistant. */
+@Injectable()
+export class LeaveQueue {
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly sockets: WebSocketService,
+    private readonly lineUpdates: LineUpdates,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  async run(user: UserPrincipal, conversationId: string): Promise<Outcome<QueueStatusAnswer>> {
+    const outcome = await this.dispatcher.change(async (tx): Promise<Outcome<null>> => {
+      const conversation = await lockConversation(tx, conversationId);
+      if (!conversation || !isOwner(user, conversation)) return noSuchConversation;
+      if (conversation.status === 'CLOSED') return conversationClosed;
+      if (!(await leaveLine(tx, conversationId))) return refuse('WRONG_STATE', 'This conversation is not waiting.');
+      await tx.query(`UPDATE "Conversation" SET status = 'BOT', "updatedAt" = now() WHERE conversation_id = $1`, [
+        conversationId,
+      ]);
+      return done(null);
+    });
+    if (!outcome.ok) return outcome;
+    this.logger.info({ conversationId }, 'Customer left the queue');
+    this.sockets.notifyAdmins({ type: 'QUEUE_LEFT', conversationId });
+    this.lineUpdates.schedule();
+    return done({ status: 'LEFT', conversationId });
+  }
+}

@@ -1,0 +1,48 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { Public } from '../auth/access.ts';
+import { Database } from '../platform/database/database.ts';
+import { Metrics } from './metrics.ts';
+
+@ApiTags('operation')
+@Public()
+@Controller()
+export class HealthController {
+  // eslint-disable-next-line max-params -- injected
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    private readonly database: Database,
+    private readonly metricsRegistry: Metrics,
+  ) {}
+
+  /** The process answers. */
+  @Get('health/live')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** It can do its work: the database answers. */
+  @Get('health/ready')
+  @HealthCheck()
+  ready() {
+    return this.health.check([
+      async () => {
+        const indicator = this.indicators.check('database');
+        try {
+          await this.database.pool.query('SELECT 1');
+          return indicator.up();
+        } catch {
+          return indicator.down();
+        }
+      },
+    ]);
+  }
+
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  async metrics(): Promise<string> {
+    return this.metricsRegistry.text();
+  }
+}

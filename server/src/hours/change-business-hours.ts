@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { BusinessHours } from '@honey/protocol/business-hours';
+import { findOverlap, isKnownTimeZone } from '../domain/business-hours.ts';
+import { done, type Failure, type Outcome, refuse } from '../domain/outcome.ts';
+import { Database } from '../platform/database/database.ts';
+import { WebSocketService } from '../realtime/websocket.service.ts';
+import { BUSINESS_HOURS, writeSetting } from './settings.queries.ts';
+
+/** Changes when people are here; takes effect with the next escalation. */
+@Injectable()
+export class ChangeBusinessHours {
+  constructor(
+    private readonly database: Database,
+    private readonly sockets: WebSocketService,
+  ) {}
+
+  async run(hours: BusinessHours): Promise<Outcome<BusinessHours>> {
+    if (!isKnownTimeZone(hours.timezone)) {
+      return invalid({ path: 'timezone', message: 'is not a time zone, such as "Africa/Lagos"' });
+    }
+    const overlap = findOverlap(hours);
+    if (overlap) return invalid(overlap);
+    await writeSetting(this.database.pool, BUSINESS_HOURS, hours);
+    this.sockets.notifyAdmins({ type: 'SETTINGS_CHANGED', key: BUSINESS_HOURS });
+    return done(hours);
+  }
+}
+
+function invalid(error: { path: string; message: string }): Failure {
+  return { ...refuse('INVALID_INPUT', `${error.path}: ${error.message}`), errors: [error] };
+}

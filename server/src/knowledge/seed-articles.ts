@@ -1,0 +1,28 @@
+import path from 'node:path';
+import type { Sql } from '../platform/database/database.ts';
+import { readArticleFiles } from './article-file.ts';
+
+/** The same from `src` and from `dist`. */
+const ARTICLES_FOLDER = path.resolve(import.meta.dirname, '../../../prisma/seed/articles');
+
+/**
+ * Brings the articles of this release into the database and returns how many were new or newer. Safe to repeat.
+ * A row that somebody edited (`updatedAt` after `createdAt`) is left as it is; an unedited one gets the corrected text.
+ */
+export async function seedArticles(sql: Sql, folder = ARTICLES_FOLDER): Promise<number> {
+  const { rowCount } = await sql.query(
+    `INSERT INTO "Article" AS mine (slug, title, topic, keywords, body, "sourceName", "sourceUrl", "createdAt", "updatedAt")
+     SELECT slug, title, topic, keywords, body, "sourceName", "sourceUrl", now(), now()
+     FROM jsonb_to_recordset($1::jsonb)
+       AS given (slug text, title text, topic text, keywords text, body text, "sourceName" text, "sourceUrl" text)
+     ON CONFLICT (slug) DO UPDATE SET
+       title = excluded.title, topic = excluded.topic, keywords = excluded.keywords, body = excluded.body,
+       "sourceName" = excluded."sourceName", "sourceUrl" = excluded."sourceUrl"
+     WHERE mine."updatedAt" = mine."createdAt"
+       AND (mine.title, mine.topic, mine.keywords, mine.body, mine."sourceName", mine."sourceUrl")
+         IS DISTINCT FROM
+         (excluded.title, excluded.topic, excluded.keywords, excluded.body, excluded."sourceName", excluded."sourceUrl")`,
+    [JSON.stringify(await readArticleFiles(folder))],
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,8 @@
+import { Logger } from 'nestjs-pino';
+
+/** Nest's own log lines through pino, without its chatter about every module and route at start-up. */
+export class FrameworkLogger extends Logger {
+  override log(): void {
+    // Only warnings and errors of the framework are news.
+  }
+}

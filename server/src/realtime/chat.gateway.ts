@@ -1,0 +1,116 @@
+import { type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type OnGatewayConnection, WebSocketGateway } from '@nestjs/websockets';
+import { closeCodes } from '@honey/protocol/codes';
+import type { ServerFrameData } from '@honey/protocol/server-frames';
+import { PinoLogger } from 'nestjs-pino';
+import type { RawData, WebSocket } from 'ws';
+import { Presence } from '../agents/presence.ts';
+import { InjectEnv } from '../config/env.token.ts';
+import type { Env } from '../config/env.ts';
+import { type Failure, refuse } from '../domain/outcome.ts';
+import { isUnavailable } from '../platform/database/database.ts';
+import { Connection } from './connection.ts';
+import { type Decoded, decodeFrame } from './frame-codec.ts';
+import { FrameHandler } from './frame-handler.ts';
+import { FrameRate } from './frame-rate.ts';
+import { Liveness } from './liveness.ts';
+import { agentRoom, WebSocketService } from './websocket.service.ts';
+
+/**
+ * The socket's front door: reads frames one after the other per connection, so that nothing runs before the
+ * registration ahead of it has finished, and answers each failure with an `error` frame.
+ */
+@WebSocketGateway({ path: '/' })
+export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap, OnModuleDestroy {
+  readonly #connections = new Set<Connection>();
+  #stopLiveness: (() => void) | undefined;
+
+  // eslint-disable-next-line max-params -- injected
+  constructor(
+    private readonly frames: FrameHandler,
+    private readonly sockets: WebSocketService,
+    private readonly presence: Presence,
+    private readonly liveness: Liveness,
+    private readonly logger: PinoLogger,
+    @InjectEnv() private readonly env: Env,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#stopLiveness = this.liveness.watch(this.#connections);
+  }
+
+  onModuleDestroy(): void {
+    this.#stopLiveness?.();
+  }
+
+  handleConnection(socket: WebSocket): void {
+    const connection = new Connection(socket);
+    const rate = this.env.rateLimits ? new FrameRate(Date.now()) : null;
+    let last = Promise.resolve();
+    this.#connections.add(connection);
+    socket.on('message', (raw, isBinary) => {
+      connection.lastHeardAt = Date.now();
+      if (rate && !rate.take(Date.now())) {
+        connection.close(closeCodes.TOO_FAST, 'slow down');
+        return;
+      }
+      last = last.then(() => this.#receive(connection, raw, isBinary));
+    });
+    socket.on('pong', () => {
+      connection.lastHeardAt = Date.now();
+      connection.pingSentAt = null;
+    });
+    // What went wrong with a socket follows as its close code.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      void this.#closed(connection);
+    });
+  }
+
+  async #receive(connection: Connection, raw: RawData, isBinary: boolean): Promise<void> {
+    if (connection.state.kind === 'closed') return;
+    const decoded = decodeFrame(raw, isBinary);
+    const outcome = decoded.ok ? await this.#handle(connection, decoded) : decoded.failure;
+    if (!outcome.ok) connection.send('error', presentError(decoded, outcome));
+  }
+
+  async #handle(connection: Connection, { frame }: Extract<Decoded, { ok: true }>) {
+    try {
+      return await this.frames.handle(connection, frame);
+    } catch (error) {
+      if (isUnavailable(error)) return refuse('UNAVAILABLE', 'The database cannot be reached. Try again shortly.');
+      this.logger.error({ err: error, event: frame.event }, 'Unexpected error in a frame');
+      return refuse('INTERNAL', 'Something went wrong on our side.');
+    }
+  }
+
+  async #closed(connection: Connection): Promise<void> {
+    this.#connections.delete(connection);
+    const { state } = connection;
+    connection.state = { kind: 'closed' };
+    if (state.kind !== 'registered') return;
+    this.sockets.leave(connection, state.rooms);
+    if (state.principal.kind !== 'agent') return;
+    const { agentId } = state.principal;
+    if (this.sockets.members(agentRoom(agentId)).size > 0) return;
+    try {
+      await this.presence.departed(agentId);
+    } catch (error) {
+      this.logger.warn({ err: error, agentId }, 'The end of a presence was not written; its lease runs out by itself');
+    }
+  }
+}
+
+function presentError(decoded: Decoded, failure: Failure): ServerFrameData['error'] {
+  const about = decoded.ok
+    ? {
+        requestEvent: decoded.frame.event,
+        ...(decoded.frame.event === 'send_message' ? { clientMessageId: decoded.frame.data.clientMessageId } : {}),
+      }
+    : {
+        ...(decoded.requestEvent === undefined ? {} : { requestEvent: decoded.requestEvent }),
+        ...(decoded.clientMessageId === undefined ? {} : { clientMessageId: decoded.clientMessageId }),
+      };
+  const { code, detail, errors } = failure;
+  return { code, message: detail, ...about, ...(errors ? { errors } : {}) };
+}

@@ -1,0 +1,80 @@
+import { closeCodes } from '@honey/protocol/codes';
+import type { ServerEvent, ServerFrameData } from '@honey/protocol/server-frames';
+import { WebSocket } from 'ws';
+import type { Principal } from '../auth/principal.ts';
+
+/** Bytes a slow reader may have queued before it is cut off, so that it harms nobody else. */
+const MAX_QUEUED_BYTES = 1024 * 1024;
+
+export type ConnectionState =
+  | { kind: 'unregistered' }
+  | { kind: 'registered'; principal: Principal; rooms: readonly string[] }
+  | { kind: 'closed' };
+
+/** A message that goes to many sockets: encoded once. `seq` lets a resuming socket skip what it got already. */
+export interface Outgoing {
+  text: string;
+  message?: { conversationId: string; seq: number };
+}
+
+export function encode<E extends ServerEvent>(event: E, data: ServerFrameData[E]): string {
+  return JSON.stringify({ event, data });
+}
+
+/** One socket and what the server knows of it. */
+export class Connection {
+  state: ConnectionState = { kind: 'unregistered' };
+  readonly openedAt = Date.now();
+  lastHeardAt = Date.now();
+  /** When the unanswered ping was sent, or null. ms since the epoch. */
+  pingSentAt: number | null = null;
+  lastPingAt = Date.now();
+  /** Live frames wait here while the missed ones are sent. */
+  #held: Outgoing[] | null = null;
+
+  constructor(readonly socket: WebSocket) {}
+
+  get principal(): Principal | null {
+    return this.state.kind === 'registered' ? this.state.principal : null;
+  }
+
+  /** Sends a frame to this socket alone, ahead of anything held. */
+  send<E extends ServerEvent>(event: E, data: ServerFrameData[E]): void {
+    this.#write(encode(event, data));
+  }
+
+  /** Sends what a room got; held back while this socket catches up. */
+  deliver(outgoing: Outgoing): void {
+    if (this.#held) this.#held.push(outgoing);
+    else this.#write(outgoing.text);
+  }
+
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  /** Lets held frames go, without the messages that catching up has sent already. */
+  release(caughtUp: ReadonlyMap<string, number>): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const outgoing of held) {
+      const { message } = outgoing;
+      if (message && message.seq <= (caughtUp.get(message.conversationId) ?? 0)) continue;
+      this.#write(outgoing.text);
+    }
+  }
+
+  close(code: number, reason = ''): void {
+    this.socket.close(code, reason);
+  }
+
+  #write(text: string): void {
+    if (this.socket.readyState !== WebSocket.OPEN) return;
+    if (this.socket.bufferedAmount > MAX_QUEUED_BYTES) {
+      this.close(closeCodes.FELL_BEHIND, 'fell behind');
+      this.socket.terminate();
+      return;
+    }
+    this.socket.send(text);
+  }
+}

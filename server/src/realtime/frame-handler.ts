@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientFrame, ClientFrameData } from '@honey/protocol/client-frames';
+import type { Principal } from '../auth/principal.ts';
+import { MarkRead } from '../conversations/mark-read.ts';
+import { RelayTyping } from '../conversations/relay-typing.ts';
+import { SendMessage } from '../conversations/send-message.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { AgentNotices } from './agent-notices.ts';
+import type { Connection } from './connection.ts';
+import { Registration } from './registration.ts';
+
+const notRegistered = refuse('NOT_REGISTERED', 'Register before anything else.');
+const notForYou = refuse('FORBIDDEN', 'Your role may not do this.');
+
+/** What each frame does. Refusals come back as values; the gateway turns them into `error` frames. */
+@Injectable()
+export class FrameHandler {
+  // eslint-disable-next-line max-params -- one use case a frame
+  constructor(
+    private readonly registration: Registration,
+    private readonly sendMessage: SendMessage,
+    private readonly markRead: MarkRead,
+    private readonly relayTyping: RelayTyping,
+    private readonly notices: AgentNotices,
+  ) {}
+
+  async handle(connection: Connection, frame: ClientFrame): Promise<Outcome<unknown>> {
+    switch (frame.event) {
+      case 'register_user':
+        return this.registration.handleUserRegistration(connection, frame.data);
+      case 'register_agent':
+        return this.registration.handleAgentRegistration(connection, frame.data);
+      case 'register_admin':
+        return this.registration.handleAdminRegistration(connection, frame.data);
+      case 'ping':
+        connection.send('pong', { serverTime: new Date().toISOString() });
+        return done(null);
+      case 'refresh_token':
+        return this.registration.refreshToken(connection, frame.data.token);
+      case 'send_message':
+      case 'typing':
+      case 'read':
+      case 'notification_ack': {
+        const { principal } = connection;
+        return principal ? this.#speak(connection, principal, frame) : notRegistered;
+      }
+    }
+  }
+
+  async #speak(
+    connection: Connection,
+    principal: Principal,
+    frame: Extract<ClientFrame, { event: 'send_message' | 'typing' | 'read' | 'notification_ack' }>,
+  ): Promise<Outcome<unknown>> {
+    if (principal.kind === 'admin') return notForYou;
+    switch (frame.event) {
+      case 'send_message':
+        return this.#send(connection, principal, frame.data);
+      case 'typing':
+        return this.relayTyping.run(principal, frame.data);
+      case 'read':
+        return this.markRead.run(principal, frame.data);
+      case 'notification_ack':
+        if (principal.kind !== 'agent') return notForYou;
+        await this.notices.acknowledge(principal.agentId, frame.data.notificationId);
+        return done(null);
+    }
+  }
+
+  async #send(
+    connection: Connection,
+    sender: Exclude<Principal, { kind: 'admin' }>,
+    data: ClientFrameData['send_message'],
+  ): Promise<Outcome<unknown>> {
+    const sent = await this.sendMessage.run({ ...data, sender, from: connection });
+    if (!sent.ok) return sent;
+    const { messageId, conversationId, seq, createdAt } = sent.value.message;
+    const { clientMessageId } = data;
+    connection.send('message_ack', { clientMessageId, conversationId, messageId, seq, createdAt });
+    return sent;
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AgentsModule } from '../agents/agents.module.ts';
+import { ConversationsModule } from '../conversations/conversations.module.ts';
+import { ChatGateway } from './chat.gateway.ts';
+import { FrameHandler } from './frame-handler.ts';
+import { Liveness } from './liveness.ts';
+import { RealtimeModule } from './realtime.module.ts';
+import { Registration } from './registration.ts';
+import { Resume } from './resume.ts';
+
+@Module({
+  imports: [AgentsModule, ConversationsModule, RealtimeModule],
+  providers: [ChatGateway, FrameHandler, Liveness, Registration, Resume],
+})
+export class GatewayModule {}

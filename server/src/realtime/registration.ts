@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientFrameData } from '@honey/protocol/client-frames';
+import { PinoLogger } from 'nestjs-pino';
+import { Presence } from '../agents/presence.ts';
+import { Authenticator } from '../auth/authenticator.ts';
+import { idOf, type Principal, type Role } from '../auth/principal.ts';
+import { done, type Failure, type Outcome, refuse } from '../domain/outcome.ts';
+import { AgentNotices } from './agent-notices.ts';
+import type { Connection } from './connection.ts';
+import { Resume } from './resume.ts';
+import { roomsOf, WebSocketService } from './websocket.service.ts';
+
+const unauthenticated = refuse('UNAUTHENTICATED', 'A valid token is needed.');
+
+/** Lets a socket in: who it is, which rooms it joins, and what it missed. */
+@Injectable()
+export class Registration {
+  // eslint-disable-next-line max-params -- injected
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly sockets: WebSocketService,
+    private readonly presence: Presence,
+    private readonly notices: AgentNotices,
+    private readonly resume: Resume,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  async handleUserRegistration(connection: Connection, data: ClientFrameData['register_user']): Promise<Outcome<null>> {
+    const log = this.logger.logger.child({ userId: data.userId });
+    log.info('📝 WebSocket: User registration request');
+    log.info(`📝 User ID: ${data.userId}`);
+    const principal = await this.#prove('user', data.userId, data.token);
+    if (!principal.ok) {
+      log.warn({ code: principal.code }, '❌ User registration failed');
+      return principal;
+    }
+    const rooms = this.#admit(connection, principal.value);
+    log.info('✅ User registered successfully');
+    log.info(`✅ Room joined: ${rooms.join(', ')}`);
+    await this.resume.run(connection, principal.value, data.resume ?? []);
+    return done(null);
+  }
+
+  async handleAgentRegistration(
+    connection: Connection,
+    data: ClientFrameData['register_agent'],
+  ): Promise<Outcome<null>> {
+    const { agentId } = data;
+    const log = this.logger.logger.child({ agentId });
+    log.info('📝 WebSocket: Agent registration request');
+    const principal = await this.#prove('agent', agentId, data.token);
+    if (!principal.ok) {
+      log.warn({ code: principal.code }, '❌ Agent registration failed');
+      return principal;
+    }
+    log.info('✅ JWT token verified for agent');
+    const rooms = this.#admit(connection, principal.value);
+    log.info('✅ Agent registered successfully');
+    log.info(`✅ Rooms joined: [${rooms.join(', ')}]`);
+    await this.resume.run(connection, principal.value, data.resume ?? []);
+    await this.presence.arrived(agentId);
+    await this.notices.resend(agentId);
+    return done(null);
+  }
+
+  async handleAdminRegistration(
+    connection: Connection,
+    data: ClientFrameData['register_admin'],
+  ): Promise<Outcome<null>> {
+    const { adminId } = data;
+    const log = this.logger.logger.child({ adminId });
+    log.info('📝 WebSocket: Admin registration request');
+    const principal = await this.#prove('admin', adminId, data.token);
+    if (!principal.ok) {
+      log.warn({ code: principal.code }, '❌ Admin registration failed');
+      return principal;
+    }
+    log.info(`✅ JWT token verified for admin: ${adminId}`);
+    const rooms = this.#admit(connection, principal.value);
+    log.info('✅ Admin registered successfully');
+    log.info(`✅ Rooms joined: [${rooms.join(', ')}]`);
+    return done(null);
+  }
+
+  /** A fresh token for the same person keeps the socket beyond the old one's end. */
+  async refreshToken(connection: Connection, token: string): Promise<Outcome<null>> {
+    const { state } = connection;
+    if (state.kind !== 'registered') return refuse('NOT_REGISTERED', 'Register first.');
+    const principal = await this.#prove(state.principal.kind, idOf(state.principal), token);
+    if (!principal.ok) return principal;
+    connection.state = { ...state, principal: principal.value };
+    connection.send('token_refreshed', { expiresAt: new Date(principal.value.expiresAt).toISOString() });
+    return done(null);
+  }
+
+  async #prove(role: Role, id: string, token: string): Promise<{ ok: true; value: Principal } | Failure> {
+    const principal = await this.authenticator.authenticate(token);
+    if (principal?.kind !== role) return unauthenticated;
+    if (idOf(principal) !== id) return refuse('FORBIDDEN', 'The token belongs to somebody else.');
+    return done(principal);
+  }
+
+  #admit(connection: Connection, principal: Principal): readonly string[] {
+    if (connection.state.kind === 'registered') this.sockets.leave(connection, connection.state.rooms);
+    const rooms = roomsOf(principal);
+    // It may have closed while the token was checked.
+    if (connection.state.kind === 'closed') return rooms;
+    connection.state = { kind: 'registered', principal, rooms };
+    connection.hold();
+    this.sockets.join(connection, rooms);
+    connection.send('registered', { rooms, serverTime: new Date().toISOString() });
+    if (principal.kind === 'admin') connection.release(new Map());
+    return rooms;
+  }
+}

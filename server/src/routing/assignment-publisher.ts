@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { Logger } from 'pino';
+import { WebSocketService } from '../realtime/websocket.service.ts';
+import type { Arrival, ArrivalResult, Assigned, BatchOutcome } from './dispatch-batch.ts';
+import { LineUpdates } from './line-updates.ts';
+
+/** Tells agents, customers and admins what a round of routing has committed. */
+@Injectable()
+export class AssignmentPublisher {
+  constructor(
+    private readonly sockets: WebSocketService,
+    private readonly lineUpdates: LineUpdates,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  publish(arrivals: readonly Arrival[], outcome: BatchOutcome): void {
+    for (const served of outcome.served) {
+      const { conversationId, userId, agentId } = served;
+      this.#assigned(served, this.logger.logger.child({ conversationId, userId, agentId }));
+    }
+    for (const [index, result] of outcome.results.entries()) {
+      const arrival = arrivals[index];
+      if (arrival) this.#arrived(arrival, result);
+    }
+    if (outcome.served.length > 0) this.lineUpdates.schedule();
+  }
+
+  #arrived({ conversationId, log }: Arrival, result: ArrivalResult): void {
+    if (result.kind === 'assigned') {
+      log.info({ agentId: result.assigned.agentId }, '✅ Database: Transaction completed');
+      this.#assigned(result.assigned, log);
+    } else if (result.kind === 'queued') {
+      const { position, estimate } = result;
+      log.info('✅ Queue entry created');
+      log.info('💾 Updating conversation');
+      log.info({ position }, `📊 Queue Status: Position: ${String(position)}, Wait: ${String(estimate.minutes)}`);
+      log.info('📢 Sending notification to admins');
+      this.sockets.notifyAdmins({ type: 'NEW_QUEUE_ENTRY', conversationId, position }, log);
+      log.info('✅ Admin notification sent');
+    }
+  }
+
+  #assigned(assigned: Assigned, log: Logger): void {
+    const { conversationId, userId, agentId, agentName, notificationId, summary, waitedSeconds } = assigned;
+    const timestamp = assigned.assignedAt.toISOString();
+    log.info({ agentId }, '📢 Sending notification to agent');
+    this.sockets.notifyAgent(
+      agentId,
+      { type: 'NEW_CONVERSATION_ASSIGNED', notificationId, conversationId, userId, summary, waitedSeconds, timestamp },
+      log,
+    );
+    log.info({ agentId }, '✅ Agent notification sent');
+    log.info('📢 Sending notification to admins');
+    this.sockets.notifyAdmins({ type: 'CONVERSATION_ASSIGNED', conversationId, agentId, agentName }, log);
+    log.info('✅ Admin notification sent');
+    this.sockets.notifyUser(userId, { type: 'AGENT_ASSIGNED', conversationId, agentId, agentName });
+  }
+}

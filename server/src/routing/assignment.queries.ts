@@ -1,0 +1,92 @@
+import type { Priority } from '@honey/protocol/states';
+import type { Sql } from '../platform/database/database.ts';
+
+export interface NewAssignment {
+  conversationId: string;
+  agentId: string;
+  priority: Priority;
+  /** Null keeps the reason that the conversation has: it waited. */
+  reason: string | null;
+  waitedMs: number;
+  notice: { id: string; payload: object };
+}
+
+/** First repetition of a notice, in ms after it was made. */
+const FIRST_REPEAT_MS = 5_000;
+
+/**
+ * Writes a batch of assignments with all their effects: assignment, the agent's counter, conversation, place in the
+ * line, and the notice that is repeated until the agent's screen acknowledges it. Set-wise: one statement
+ * whatever the size of the batch.
+ */
+export async function writeAssignments(tx: Sql, assignments: readonly NewAssignment[], at: Date): Promise<void> {
+  await tx.query({
+    name: 'write-assignments',
+    text: `WITH chosen AS (
+             SELECT * FROM unnest($1::text[], $2::text[], $3::"Priority"[], $4::text[], $5::int[], $6::text[], $7::jsonb[])
+               AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload)
+           ), assigned AS (
+             INSERT INTO "ConversationAssignment" ("conversationId", "agentId", status, priority, "waitedMs", "createdAt")
+             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8 FROM chosen
+           ), counted AS (
+             UPDATE "Agent" a SET "currentChats" = a."currentChats" + load.chats, "lastAssignedAt" = $8
+             FROM (SELECT agent_id, count(*)::int AS chats FROM chosen GROUP BY agent_id ORDER BY agent_id) load
+             WHERE a.id = load.agent_id
+           ), served AS (
+             UPDATE "ConversationQueue" q SET status = 'ASSIGNED', "endedAt" = $8
+             FROM chosen WHERE q."conversationId" = chosen.conversation_id AND q.status = 'WAITING'
+           ), noticed AS (
+             INSERT INTO "AgentNotice" (id, "agentId", "conversationId", type, payload, attempts, "nextAttemptAt")
+             SELECT notice_id, agent_id, conversation_id, 'NEW_CONVERSATION_ASSIGNED', payload, 1, $9 FROM chosen
+           )
+           UPDATE "Conversation" c SET status = 'AGENT_ASSIGNED', "assignedAgentId" = chosen.agent_id, "assignedAt" = $8,
+             "escalatedAt" = coalesce(c."escalatedAt", $8),
+             "escalationReason" = coalesce(chosen.reason, c."escalationReason"), "updatedAt" = $8
+           FROM chosen WHERE c.conversation_id = chosen.conversation_id`,
+    values: [
+      assignments.map((one) => one.conversationId),
+      assignments.map((one) => one.agentId),
+      assignments.map((one) => one.priority),
+      assignments.map((one) => one.reason),
+      assignments.map((one) => one.waitedMs),
+      assignments.map((one) => one.notice.id),
+      assignments.map((one) => JSON.stringify(one.notice.payload)),
+      at,
+      new Date(at.getTime() + FIRST_REPEAT_MS),
+    ],
+  });
+}
+
+/** Ends the active assignment and gives the agent the slot back. The agent's id, or null when there was none. */
+export async function endAssignment(tx: Sql, conversationId: string, status: 'COMPLETED'): Promise<string | null> {
+  const { rows } = await tx.query<{ agentId: string }>({
+    name: 'end-assignment',
+    text: `WITH ended AS (
+             UPDATE "ConversationAssignment" SET status = $2::"AssignmentStatus", "endedAt" = clock_timestamp()
+             WHERE "conversationId" = $1 AND status = 'ACTIVE' RETURNING "agentId"
+           )
+           UPDATE "Agent" a SET "currentChats" = a."currentChats" - 1 FROM ended WHERE a.id = ended."agentId"
+           RETURNING a.id AS "agentId"`,
+    values: [conversationId, status],
+  });
+  return rows[0]?.agentId ?? null;
+}
+
+export interface HandOverFacts {
+  conversationId: string;
+  topic: string | null;
+  lastWords: string | null;
+}
+
+/** What an agent should know before opening the chat: what the customer chose and said last. */
+export async function readHandOverFacts(tx: Sql, conversationIds: readonly string[]): Promise<HandOverFacts[]> {
+  const { rows } = await tx.query<HandOverFacts>({
+    name: 'read-hand-over-facts',
+    text: `SELECT c.conversation_id AS "conversationId", c.topic,
+             (SELECT m.text FROM "Message" m WHERE m."conversationId" = c.conversation_id AND m."senderType" = 'USER'
+              ORDER BY m.seq DESC LIMIT 1) AS "lastWords"
+           FROM "Conversation" c WHERE c.conversation_id = ANY($1::text[])`,
+    values: [conversationIds],
+  });
+  return rows;
+}

@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import type { Priority } from '@honey/protocol/states';
+import type { Logger } from 'pino';
+import { type ConversationRow, lockConversations } from '../conversations/conversation.queries.ts';
+import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
+import { assignWaiting, type Match } from '../domain/assign-waiting.ts';
+import { isOpen, nextOpening } from '../domain/business-hours.ts';
+import { estimateWait, type WaitEstimate } from '../domain/estimate-wait.ts';
+import type { Failure } from '../domain/outcome.ts';
+import { summarize } from '../domain/summarize.ts';
+import { readSettings, type Settings } from '../hours/settings.queries.ts';
+import type { Sql } from '../platform/database/database.ts';
+import { type NewAssignment, readHandOverFacts, writeAssignments } from './assignment.queries.ts';
+import { type Capacity, findAvailableAgents, type NamedAgent, readCapacity } from './capacity.queries.ts';
+import { enterLine, readHeadOfLine, type WaitingPerson } from './line.queries.ts';
+
+/** A customer who asks for a person. */
+export interface Arrival {
+  conversationId: string;
+  userId: string;
+  reason: string;
+  log: Logger;
+}
+
+/** A chat that was given to an agent. */
+export interface Assigned {
+  conversationId: string;
+  userId: string;
+  agentId: string;
+  agentName: string;
+  assignedAt: Date;
+  waitedSeconds: number;
+  summary: string;
+  notificationId: string;
+}
+
+export type ArrivalResult =
+  | { kind: 'assigned'; assigned: Assigned }
+  | { kind: 'queued'; position: number; estimate: WaitEstimate; queuedAt: Date }
+  | { kind: 'outside-hours'; nextOpenAt: Date | null; timezone: string }
+  /** It had an agent or a place in the line before: look its state up. */
+  | { kind: 'unchanged' }
+  | { kind: 'refused'; failure: Failure };
+
+export interface BatchOutcome {
+  results: ArrivalResult[];
+  /** Those who waited and now have an agent. */
+  served: Assigned[];
+}
+
+interface Newcomer extends WaitingPerson {
+  arrival: bigint;
+  reason: string;
+  log: Logger;
+}
+
+interface Facts {
+  settings: Settings;
+  capacity: Capacity;
+  open: boolean;
+  handleTimesMs: readonly number[];
+}
+
+/** Later than every place that the line can hold. */
+const AFTER_EVERYBODY = 1n << 62n;
+
+/**
+ * One round of routing inside `tx`, which must hold the dispatch lock: arrivals enter the line behind everybody
+ * who waits, the head of the line is matched with the free agents, and whoever is left over waits or is told
+ * that we are closed. The decision is {@link assignWaiting}; this reads its facts and writes its effects.
+ */
+export async function dispatchBatch(
+  tx: Sql,
+  arrivals: readonly Arrival[],
+  handleTimesMs: readonly number[],
+): Promise<BatchOutcome> {
+  const conversations = arrivals.length > 0 ? await lockArrivals(tx, arrivals) : new Map<string, ConversationRow>();
+  const standing = arrivals.map((arrival, index) =>
+    classify(arrivals, index, conversations.get(arrival.conversationId)),
+  );
+  const newcomers = arrivals.flatMap((arrival, index) =>
+    standing[index] === 'newcomer' ? [toNewcomer(arrival, index)] : [],
+  );
+  const facts = await readFacts(tx, newcomers, handleTimesMs);
+  const { matches, waiting, agents } = await match(tx, facts, newcomers);
+  const assigned = await assign(tx, { matches, people: [...waiting, ...newcomers], agents, facts });
+  const served = waiting.filter((one) => assigned.has(one.conversationId) && one.priority !== 'LOW').length;
+  const queued = await queueRest(tx, { newcomers, assigned, facts, served });
+  const results = arrivals.map((arrival, index): ArrivalResult => {
+    const stands = standing[index] ?? 'newcomer';
+    if (stands === 'unchanged') return { kind: 'unchanged' };
+    if (stands !== 'newcomer') return { kind: 'refused', failure: stands };
+    const one = assigned.get(arrival.conversationId);
+    if (one) return { kind: 'assigned', assigned: one };
+    return queued.get(arrival.conversationId) ?? turnedAway(facts);
+  });
+  return { results, served: waiting.flatMap((one) => assigned.get(one.conversationId) ?? []) };
+}
+
+async function lockArrivals(tx: Sql, arrivals: readonly Arrival[]): Promise<Map<string, ConversationRow>> {
+  const rows = await lockConversations(tx, [...new Set(arrivals.map((arrival) => arrival.conversationId))]);
+  return new Map(rows.map((row) => [row.conversationId, row]));
+}
+
+function classify(
+  arrivals: readonly Arrival[],
+  index: number,
+  conversation: ConversationRow | undefined,
+): 'newcomer' | 'unchanged' | Failure {
+  const arrival = arrivals[index];
+  if (!arrival || conversation?.userId !== arrival.userId) return noSuchConversation;
+  if (conversation.status === 'CLOSED') return conversationClosed;
+  if (conversation.status !== 'BOT') return 'unchanged';
+  const first = arrivals.findIndex((other) => other.conversationId === arrival.conversationId);
+  return first === index ? 'newcomer' : 'unchanged';
+}
+
+function toNewcomer({ conversationId, userId, reason, log }: Arrival, index: number): Newcomer {
+  const arrival = AFTER_EVERYBODY + BigInt(index);
+  return { conversationId, userId, reason, log, priority: 'NORMAL', arrivedAt: Infinity, arrival };
+}
+
+async function readFacts(tx: Sql, newcomers: readonly Newcomer[], handleTimesMs: readonly number[]): Promise<Facts> {
+  for (const { log } of newcomers) log.info('⏰ Checking business hours...');
+  const settings = await readSettings(tx);
+  const capacity = await readCapacity(tx);
+  const open = isOpen(settings.hours, capacity.at.getTime());
+  const { totalAgents, onlineAgents, availableAgents } = capacity;
+  for (const { log } of newcomers) {
+    log.info(`⏰ Within Hours: ${String(open)}`);
+    log.info(`⏰ Online Agents: ${String(onlineAgents > 0)}`);
+    log.info('👥 Querying for online agents...');
+    log.info(
+      { totalAgents, onlineAgents, availableAgents },
+      `👥 Agent Query Results: Total: ${String(totalAgents)}, Online: ${String(onlineAgents)}, Available: ${String(availableAgents)}`,
+    );
+  }
+  return { settings, capacity, open, handleTimesMs };
+}
+
+async function match(tx: Sql, { capacity, open, settings }: Facts, newcomers: readonly Newcomer[]) {
+  const { freeSlots, queueLength, at } = capacity;
+  if (freeSlots === 0 || queueLength + newcomers.length === 0) return { matches: [], waiting: [], agents: [] };
+  const waiting = queueLength > 0 ? await readHeadOfLine(tx, freeSlots) : [];
+  const eligible = open || settings.routing.agentsAnswerOutsideHours ? newcomers : [];
+  const agents = await findAvailableAgents(tx, Math.min(freeSlots, waiting.length + eligible.length));
+  return { matches: assignWaiting([...waiting, ...eligible], agents, at.getTime()), waiting, agents };
+}
+
+interface Decision {
+  matches: readonly Match[];
+  people: readonly (WaitingPerson | Newcomer)[];
+  agents: readonly NamedAgent[];
+  facts: Facts;
+}
+
+async function assign(tx: Sql, { matches, people, agents, facts }: Decision): Promise<Map<string, Assigned>> {
+  if (matches.length === 0) return new Map();
+  const { at } = facts.capacity;
+  const personOf = new Map(people.map((person) => [person.conversationId, person]));
+  const agentOf = new Map(agents.map((agent) => [agent.agentId, agent]));
+  const known = await readHandOverFacts(
+    tx,
+    matches.map((one) => one.conversationId),
+  );
+  const summaries = new Map(known.map((one) => [one.conversationId, summarize(one)]));
+  const assigned = new Map<string, Assigned>();
+  const rows: NewAssignment[] = [];
+  for (const { conversationId, agentId, chatsAfter } of matches) {
+    const person = personOf.get(conversationId);
+    const agent = agentOf.get(agentId);
+    if (!person || !agent) throw new Error('The decision names somebody who was not among its facts.');
+    const isNew = 'log' in person;
+    const waitedMs = isNew ? 0 : Math.max(0, at.getTime() - person.arrivedAt);
+    const one: Assigned = {
+      conversationId,
+      userId: person.userId,
+      agentId,
+      agentName: agent.name,
+      assignedAt: at,
+      waitedSeconds: Math.round(waitedMs / 1000),
+      summary: summaries.get(conversationId) ?? '',
+      notificationId: randomUUID(),
+    };
+    assigned.set(conversationId, one);
+    rows.push(toRow(one, { priority: person.priority, reason: isNew ? person.reason : null, waitedMs }));
+    if (isNew) logAssignment(person.log, agent, chatsAfter);
+  }
+  await writeAssignments(tx, rows, at);
+  return assigned;
+}
+
+function toRow(one: Assigned, more: { priority: Priority; reason: string | null; waitedMs: number }): NewAssignment {
+  const { conversationId, agentId, userId, summary, waitedSeconds } = one;
+  const payload = { userId, summary, waitedSeconds, timestamp: one.assignedAt.toISOString() };
+  return { conversationId, agentId, ...more, notice: { id: one.notificationId, payload } };
+}
+
+function logAssignment(log: Logger, agent: NamedAgent, chatsAfter: number): void {
+  const fields = { agentId: agent.agentId };
+  log.info(fields, '✅ Agent Available - Assigning immediately');
+  log.info(fields, `✅ Agent: ${agent.name}`);
+  log.info(fields, `✅ Current: ${String(chatsAfter - 1)}/${String(agent.maxChats)}`);
+  log.info(fields, '💾 Database: Creating assignment transaction');
+}
+
+interface Rest {
+  newcomers: readonly Newcomer[];
+  assigned: ReadonlyMap<string, Assigned>;
+  facts: Facts;
+  /** How many of those ahead of a newcomer were served in this round. */
+  served: number;
+}
+
+async function queueRest(tx: Sql, { newcomers, assigned, facts, served }: Rest) {
+  const queued = new Map<string, ArrivalResult>();
+  const rest = newcomers.filter((one) => !assigned.has(one.conversationId));
+  if (rest.length === 0) return queued;
+  if (!facts.open) {
+    await markTurnedAway(tx, rest, facts.capacity.at);
+    return queued;
+  }
+  const { at, aheadOfNewcomer, staffedSlots } = facts.capacity;
+  const entries = rest.map((one, index) => {
+    const position = aheadOfNewcomer - served + index + 1;
+    return { one, position, estimate: estimateWait({ position, staffedSlots, handleTimesMs: facts.handleTimesMs }) };
+  });
+  for (const { one } of entries) {
+    one.log.info('⏳ No available agents - adding to queue');
+    one.log.info('💾 Database: Creating queue entry');
+  }
+  await enterLine(
+    tx,
+    entries.map(({ one, estimate }) => ({ ...one, estimatedWait: estimate.minutes })),
+    at,
+  );
+  for (const { one, position, estimate } of entries) {
+    queued.set(one.conversationId, { kind: 'queued', position, estimate, queuedAt: at });
+  }
+  return queued;
+}
+
+/** Remembered so that the customer's screen can be shown again; nobody waits for it. */
+async function markTurnedAway(tx: Sql, people: readonly Newcomer[], at: Date): Promise<void> {
+  await tx.query(
+    `UPDATE "Conversation" SET "turnedAwayAt" = $2, "updatedAt" = $2 WHERE conversation_id = ANY($1::text[])`,
+    [people.map((one) => one.conversationId), at],
+  );
+}
+
+function turnedAway({ settings, capacity }: Facts): ArrivalResult {
+  const next = nextOpening(settings.hours, capacity.at.getTime());
+  return {
+    kind: 'outside-hours',
+    nextOpenAt: next === null ? null : new Date(next),
+    timezone: settings.hours.timezone,
+  };
+}

@@ -1,0 +1,67 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { estimateWait } from '../domain/estimate-wait.ts';
+import { Database } from '../platform/database/database.ts';
+import { userRoom, WebSocketService } from '../realtime/websocket.service.ts';
+import { readCapacity } from './capacity.queries.ts';
+import { HandleTimes } from './handle-times.ts';
+import { readPositions } from './line.queries.ts';
+
+/** A moving line is told at most this often. */
+const PAUSE_MS = 1_000;
+
+/** Tells those who wait when their place changes. */
+@Injectable()
+export class LineUpdates implements OnModuleDestroy {
+  #told = new Map<string, string>();
+  #timer: NodeJS.Timeout | undefined;
+  #lastAt = -Infinity;
+
+  constructor(
+    private readonly database: Database,
+    private readonly sockets: WebSocketService,
+    private readonly handleTimes: HandleTimes,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  onModuleDestroy(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** The line has moved: tell people at once, or as soon as the pause since the last time is over. */
+  schedule(): void {
+    if (this.#timer) return;
+    const wait = Math.max(0, this.#lastAt + PAUSE_MS - Date.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#lastAt = Date.now();
+      this.#tell().catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'Queue updates were not sent; polling brings them');
+      });
+    }, wait);
+  }
+
+  async #tell(): Promise<void> {
+    const [people, capacity, handleTimesMs] = [
+      await readPositions(this.database.pool),
+      await readCapacity(this.database.pool),
+      await this.handleTimes.recent(),
+    ];
+    const told = new Map<string, string>();
+    for (const { conversationId, userId, position } of people) {
+      if (this.sockets.members(userRoom(userId)).size === 0) continue;
+      const estimate = estimateWait({ position, staffedSlots: capacity.staffedSlots, handleTimesMs });
+      const news = `${String(position)}/${String(estimate.minutes)}`;
+      told.set(conversationId, news);
+      if (this.#told.get(conversationId) === news) continue;
+      this.sockets.notifyUser(userId, {
+        type: 'QUEUE_UPDATE',
+        conversationId,
+        position,
+        estimatedWait: estimate.minutes,
+        ...(estimate.range ? { estimatedWaitRange: estimate.range } : {}),
+      });
+    }
+    this.#told = told;
+  }
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { Env } from './config/env.ts';
+import { hashPassword } from './auth/password.ts';
+import { seedArticles } from './knowledge/seed-articles.ts';
+import type { Database } from './platform/database/database.ts';
+import type { PrismaService } from './platform/database/prisma.service.ts';
+
+export const DEMO_ADMIN = { email: 'admin@honeychatbot.com', password: 'honey-admin-demo', name: 'Demo Admin' };
+export const DEMO_AGENT_PASSWORD = 'honey-agent-demo';
+export const demoAgents = [
+  { email: 'sarah@honeychatbot.com', name: 'Sarah' },
+  { email: 'michael@honeychatbot.com', name: 'Michael' },
+  { email: 'aisha@honeychatbot.com', name: 'Aisha' },
+];
+
+/** Makes the demo's people and articles unless they are there; what somebody changed stays changed. */
+export async function seedDemo(prisma: PrismaService, database: Database): Promise<void> {
+  const [adminHash, agentHash] = await Promise.all([
+    hashPassword(DEMO_ADMIN.password),
+    hashPassword(DEMO_AGENT_PASSWORD),
+  ]);
+  await prisma.admin.createMany({
+    data: [{ id: randomUUID(), name: DEMO_ADMIN.name, email: DEMO_ADMIN.email, passwordHash: adminHash }],
+    skipDuplicates: true,
+  });
+  await prisma.agent.createMany({
+    data: demoAgents.map((agent) => ({ id: randomUUID(), ...agent, passwordHash: agentHash })),
+    skipDuplicates: true,
+  });
+  await seedArticles(database.pool);
+}
+
+/** The first admin of an installation that is no demo, from `ADMIN_EMAIL` and `ADMIN_PASSWORD`. */
+export async function seedFirstAdmin(prisma: PrismaService, { adminEmail, adminPassword }: Env): Promise<void> {
+  if (adminPassword === undefined || (await prisma.admin.count()) > 0) return;
+  const passwordHash = await hashPassword(adminPassword);
+  await prisma.admin.create({
+    data: { id: randomUUID(), name: 'Admin', email: adminEmail.toLowerCase(), passwordHash },
+  });
+}
