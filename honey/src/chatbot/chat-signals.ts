@@ -52,7 +52,8 @@ export function createChatSignals({ store }: Services): ChatSignals {
       const { conversationId } = conversation;
       const known = read?.conversationId === conversationId ? read.seq : conversation.userReadSeq;
       if (seq <= known) return;
-      if (agentWebSocket?.send({ event: 'read', data: { conversationId, seq } }) === true) read = { conversationId, seq };
+      if (agentWebSocket?.send({ event: 'read', data: { conversationId, seq } }) === true)
+        read = { conversationId, seq };
     },
   };
 }

@@ -132,7 +132,8 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
         apply({ kind: 'conversation', conversation, basis: 0 });
         return true;
       } catch (error) {
-        if (!(error instanceof ApiError) || (error.code !== 'NOT_FOUND' && error.code !== 'UNAUTHENTICATED')) throw error;
+        if (!(error instanceof ApiError) || (error.code !== 'NOT_FOUND' && error.code !== 'UNAUTHENTICATED'))
+          throw error;
         forget({ andVisitor: error.code === 'UNAUTHENTICATED' });
         return false;
       }

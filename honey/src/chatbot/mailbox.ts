@@ -13,6 +13,9 @@ export interface Mailbox {
   onFrame: (frame: ServerFrame) => void;
   /** Takes what was refused because the chat is over back into the composer. */
   returnRefused: () => void;
+  retry: (clientMessageId: string) => void;
+  /** Moves one unsent message back into the composer. */
+  takeBack: (clientMessageId: string) => void;
   clear: () => void;
 }
 
@@ -31,18 +34,27 @@ export function createMailbox({ store, session, storage }: Services, keeper: Con
   });
   store.set({ outbox: outbox.items() });
 
+  function takeBack(clientMessageId: string) {
+    const item = outbox.take(clientMessageId);
+    if (item === undefined) return;
+    const { draft } = store.get();
+    store.set({ draft: draft === '' ? item.text : `${draft}\n${item.text}` });
+  }
+
   function returnRefused() {
+    const { conversation } = store.get();
+    const isOver = conversation?.phase.kind === 'closed';
     for (const item of [...outbox.items()]) {
-      const isOver = item.error === 'CONVERSATION_CLOSED' || item.error === 'NOT_FOUND';
-      if (!isOver || item.conversationId !== store.get().conversation?.conversationId) continue;
-      outbox.take(item.clientMessageId);
-      const { draft } = store.get();
-      store.set({ draft: draft === '' ? item.text : `${item.text}\n${draft}` });
+      if (item.conversationId !== conversation?.conversationId) continue;
+      const wasRefused = item.error === 'CONVERSATION_CLOSED' || item.error === 'NOT_FOUND';
+      if (isOver || wasRefused) takeBack(item.clientMessageId);
     }
   }
 
   return {
     returnRefused,
+    takeBack,
+    retry: outbox.retry,
     send(text) {
       const conversationId = store.get().conversation?.conversationId;
       if (conversationId !== undefined) outbox.add(conversationId, text);

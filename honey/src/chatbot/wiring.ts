@@ -97,6 +97,8 @@ export function createWiring(services: Services) {
     leaveQueue: queue.leaveQueue,
     typed: signals.typed,
     markRead: signals.markRead,
+    retryMessage: mailbox.retry,
+    takeBackMessage: mailbox.takeBack,
     /** Runs the steps of an escalation; what its answer changes is followed by them and not by the wiring. */
     async whileEscalating(steps: () => Promise<void>) {
       escalating = true;

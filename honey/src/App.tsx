@@ -1,0 +1,113 @@
+import { useEffect } from 'react';
+import { useActions, useWidget } from './chatbot/ActionProvider.tsx';
+import type { HostBridge } from './chatbot/host-bridge.ts';
+import type { WidgetState } from './chatbot/widget-state.ts';
+import { AgentAvailabilityWidget } from './components/AgentAvailabilityWidget.tsx';
+import { AssistantPanel } from './components/AssistantPanel.tsx';
+import { Composer } from './components/Composer.tsx';
+import { ConnectionNotice } from './components/ConnectionNotice.tsx';
+import { EndedCard } from './components/EndedCard.tsx';
+import { Header } from './components/Header.tsx';
+import { PersonPanel } from './components/PersonPanel.tsx';
+import { PlanningMenu } from './components/PlanningMenu.tsx';
+import { QueueStrip } from './components/QueueStrip.tsx';
+import { Timeline } from './components/Timeline.tsx';
+import { useEscapeTwice } from './use-escape-twice.ts';
+import { useFocusOnPanel } from './use-focus-on-panel.ts';
+import { useHost } from './use-host.ts';
+import { useScrollToEnd } from './use-scroll-to-end.ts';
+
+/** What stands under the conversation. A chat that ended and a person who is there come before the visitor's choice. */
+export type Scene = 'loading' | 'ended' | 'chat' | WidgetState['panel'];
+
+export function sceneOf({ conversation, panel, trouble, busy }: WidgetState): Scene {
+  if (trouble?.about === 'session' || conversation?.phase.kind === 'closed') return 'ended';
+  if (conversation?.phase.kind === 'assigned') return 'chat';
+  if (conversation === null && (busy === 'loading' || trouble?.about === 'load')) return 'loading';
+  return panel;
+}
+
+function SceneView({ scene }: { scene: Scene }) {
+  const { conversation } = useWidget();
+  switch (scene) {
+    case 'loading':
+      return (
+        <p className="card card--looking" role="status">
+          <span className="spinner" aria-hidden="true" />
+          Opening your chat
+        </p>
+      );
+    case 'ended':
+      return <EndedCard />;
+    case 'chat':
+      return null;
+    case 'menu':
+      return <PlanningMenu />;
+    case 'availability':
+      return <AgentAvailabilityWidget />;
+    case 'assistant':
+      return <AssistantPanel />;
+    case 'person':
+      return <PersonPanel phase={conversation?.phase ?? { kind: 'bot' }} />;
+  }
+}
+
+function SceneComposer({ scene }: { scene: Scene }) {
+  const { busy, draft } = useWidget();
+  switch (scene) {
+    case 'chat':
+      return <Composer label="Write a message" canSend />;
+    case 'assistant':
+      return <Composer label="Write a question" canSend={busy === null} />;
+    case 'ended':
+      return draft === '' ? null : <Composer label="Your undelivered message" canSend={false} />;
+    case 'loading':
+    case 'menu':
+    case 'availability':
+    case 'person':
+      return null;
+  }
+}
+
+interface AppProps {
+  host: HostBridge;
+  /** Clears the device and the screen, and leaves. */
+  exit: () => void;
+}
+
+export function App({ host, exit }: AppProps) {
+  const state = useWidget();
+  const actions = useActions();
+  const scene = sceneOf(state);
+  const scroller = useScrollToEnd(state, scene);
+  const body = useFocusOnPanel(scene);
+  useHost(host, exit);
+  useEscapeTwice(exit, () => {
+    host.send('honey:escape');
+  });
+  useEffect(() => {
+    actions.markRead();
+  }, [actions, state.conversation?.messages]);
+
+  return (
+    <div className="widget" ref={body}>
+      <Header
+        onExit={exit}
+        onClose={
+          host.isFramed
+            ? () => {
+                host.send('honey:close');
+              }
+            : undefined
+        }
+      />
+      <ConnectionNotice />
+      <QueueStrip />
+      <main className="scroll" ref={scroller}>
+        <Timeline />
+        <SceneView scene={scene} />
+      </main>
+      <SceneComposer scene={scene} />
+    </div>
+  );
+}

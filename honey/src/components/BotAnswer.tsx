@@ -1,0 +1,35 @@
+import type { Message } from '@honey/protocol/entities';
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url);
+}
+
+/** A reply of the assistant: what it says, where that comes from, and that no clinician has checked it. */
+export function BotAnswer({ message }: { message: Message }) {
+  const payload = message.payload;
+  const source = payload?.source;
+  return (
+    <>
+      {payload?.title === undefined ? null : <strong className="bubble__title">{payload.title}</strong>}
+      <span className="bubble__text">{message.text}</span>
+      {payload?.kind !== 'answer' ? null : (
+        <span className="bubble__source">
+          {source === undefined ? null : (
+            <>
+              Source:{' '}
+              {isWebAddress(source.url) ? (
+                <a href={source.url} target="_blank" rel="noopener noreferrer">
+                  {source.name}
+                </a>
+              ) : (
+                source.name
+              )}
+              {'. '}
+            </>
+          )}
+          {payload.clinicallyReviewed === true ? 'Clinically reviewed.' : 'Not clinically reviewed.'}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { useWidget } from '../chatbot/ActionProvider.tsx';
+import { troubleWords } from '../words.ts';
+
+/** A hiccup shorter than this is nobody's concern. */
+const PATIENCE_MS = 700;
+
+/** Says so when the link is away, and that nothing is lost meanwhile. */
+export function ConnectionNotice() {
+  const { link, trouble } = useWidget();
+  const isAway = link?.kind === 'reconnecting';
+  const [isLong, setLong] = useState(false);
+
+  useEffect(() => {
+    if (!isAway) {
+      setLong(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      setLong(true);
+    }, PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isAway]);
+
+  const words =
+    trouble?.about === 'load'
+      ? troubleWords(trouble)
+      : isAway && isLong
+        ? 'Reconnecting. Your messages are kept.'
+        : null;
+  return (
+    <div role="status" className={words === null ? 'sr-only' : 'strip strip--away'}>
+      {words}
+    </div>
+  );
+}

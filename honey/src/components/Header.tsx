@@ -1,0 +1,67 @@
+import { useWidget } from '../chatbot/ActionProvider.tsx';
+import type { WidgetState } from '../chatbot/widget-state.ts';
+import { ordinal } from '../words.ts';
+import { CloseIcon, ExitIcon } from './icons.tsx';
+
+interface Identity {
+  name: string;
+  note: string;
+  side: 'assistant' | 'person' | 'waiting';
+}
+
+/** Who the visitor is talking to, honestly. */
+export function identityOf({ conversation, panel }: WidgetState): Identity {
+  const phase = conversation?.phase;
+  switch (phase?.kind) {
+    case 'assigned':
+      return { name: `${phase.agentName}, counsellor`, note: 'A person from the team', side: 'person' };
+    case 'closed':
+      return { name: 'Conversation ended', note: 'Nobody is reading here any more', side: 'assistant' };
+    case 'queued':
+      if (panel !== 'person') break;
+      return {
+        name: 'Waiting for a counsellor',
+        note: phase.place === null ? 'You are in line' : `You are ${ordinal(phase.place.position)} in line`,
+        side: 'waiting',
+      };
+    case 'bot':
+    case 'outside_hours':
+    case undefined:
+  }
+  return { name: 'Honey, assistant', note: 'Answers from our articles, not a person', side: 'assistant' };
+}
+
+interface HeaderProps {
+  onExit: () => void;
+  /** Absent when the widget is a page of its own. */
+  onClose: (() => void) | undefined;
+}
+
+export function Header({ onExit, onClose }: HeaderProps) {
+  const { name, note, side } = identityOf(useWidget());
+  return (
+    <header className="header">
+      <span className={`mark mark--${side}`} aria-hidden="true">
+        {side === 'person' ? name.charAt(0) : null}
+      </span>
+      <div className="header__who" aria-live="polite">
+        <h1 className="header__name">{name}</h1>
+        <p className="header__note">{note}</p>
+      </div>
+      <button
+        type="button"
+        className="exit"
+        onClick={onExit}
+        title="Leaves this page at once. Esc twice does the same."
+      >
+        <ExitIcon />
+        <span>Quick exit</span>
+      </button>
+      {onClose === undefined ? null : (
+        <button type="button" className="icon-button" onClick={onClose} aria-label="Close chat">
+          <CloseIcon />
+        </button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Phase } from '@honey/client/conversation-phase';
+import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { momentWords } from '../words.ts';
+import { QueueCard } from './QueueCard.tsx';
+import { TroubleNotice } from './TroubleNotice.tsx';
+
+/** Buttons that lead on when nobody can be reached. */
+function WaysOnward({ again }: { again: string }) {
+  const { handleAgentTypeSelection, showPanel } = useActions();
+  const { busy } = useWidget();
+  return (
+    <div className="onward">
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          showPanel('assistant');
+        }}
+      >
+        Ask the assistant
+      </button>
+      <button
+        type="button"
+        className="button button--quiet"
+        disabled={busy !== null}
+        onClick={() => void handleAgentTypeSelection('Human Agent')}
+      >
+        {again}
+      </button>
+      <button
+        type="button"
+        className="button button--quiet"
+        onClick={() => {
+          showPanel('menu');
+        }}
+      >
+        Back to the menu
+      </button>
+    </div>
+  );
+}
+
+function OutsideHours({ nextOpenAt }: { nextOpenAt: string | null }) {
+  return (
+    <section className="panel" aria-labelledby="closed-title" tabIndex={-1}>
+      <div className="card">
+        <h2 id="closed-title" className="card__title">
+          We are closed right now
+        </h2>
+        {nextOpenAt === null ? (
+          <p>No opening is planned yet. You are not in line.</p>
+        ) : (
+          <p>
+            A counsellor is here again <strong>{momentWords(new Date(nextOpenAt), new Date())}</strong>, your time. You
+            are not in line.
+          </p>
+        )}
+        <p className="card__note">The assistant answers at any hour.</p>
+      </div>
+      <WaysOnward again="Ask again for a person" />
+    </section>
+  );
+}
+
+/** The way to a person: looking, waiting, closed, or what went wrong. */
+export function PersonPanel({ phase }: { phase: Phase }) {
+  const { busy, trouble } = useWidget();
+  if (busy === 'escalating') {
+    return (
+      <section className="panel" aria-label="Looking for a counsellor" tabIndex={-1}>
+        <p className="card card--looking" role="status">
+          <span className="spinner" aria-hidden="true" />
+          Looking for a counsellor
+        </p>
+      </section>
+    );
+  }
+  if (trouble?.about === 'escalate') {
+    return (
+      <section className="panel" aria-label="A person could not be reached" tabIndex={-1}>
+        <TroubleNotice trouble={trouble} />
+        <WaysOnward again="Try again" />
+      </section>
+    );
+  }
+  switch (phase.kind) {
+    case 'queued':
+      return <QueueCard phase={phase} />;
+    case 'outside_hours':
+      return <OutsideHours nextOpenAt={phase.nextOpenAt} />;
+    case 'bot':
+      return (
+        <section className="panel" aria-label="Not in line" tabIndex={-1}>
+          <p className="card">You are not in line for a counsellor.</p>
+          <WaysOnward again="Talk to a person" />
+        </section>
+      );
+    case 'assigned':
+    case 'closed':
+      return null;
+  }
+}

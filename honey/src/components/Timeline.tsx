@@ -1,0 +1,111 @@
+import type { Message } from '@honey/protocol/entities';
+import { useWidget } from '../chatbot/ActionProvider.tsx';
+import { timeOfDay } from '../words.ts';
+import { BotAnswer } from './BotAnswer.tsx';
+import { PendingMessage } from './PendingMessage.tsx';
+
+const sides = { USER: 'user', AGENT: 'agent', BOT: 'bot', SYSTEM: 'system' } as const;
+
+interface EntryProps {
+  message: Message;
+  /** The same sender wrote the entry before. */
+  continues: boolean;
+  /** The last of a run bears the time. */
+  isLastOfRun: boolean;
+  receipt: string | null;
+}
+
+function Entry({ message, continues, isLastOfRun, receipt }: EntryProps) {
+  const side = sides[message.senderType];
+  if (side === 'system') return <li className="entry entry--system">{message.text}</li>;
+  const at = new Date(message.createdAt);
+  return (
+    <li className={`entry entry--${side}${continues ? ' entry--continues' : ''}`}>
+      <span className="sr-only">
+        {side === 'user' ? 'You: ' : `${side === 'bot' ? 'Honey' : message.senderName}: `}
+      </span>
+      {side === 'agent' && !continues ? (
+        <span className="entry__name" aria-hidden="true">
+          {message.senderName}
+        </span>
+      ) : null}
+      <div className={`bubble bubble--${side}`} title={at.toLocaleString('en-GB')}>
+        {side === 'bot' ? <BotAnswer message={message} /> : <span className="bubble__text">{message.text}</span>}
+      </div>
+      {side !== 'bot' && isLastOfRun ? (
+        <span className="entry__meta">
+          <time dateTime={message.createdAt}>{timeOfDay(at)}</time>
+          {receipt === null ? null : ` · ${receipt}`}
+        </span>
+      ) : null}
+    </li>
+  );
+}
+
+export function Timeline() {
+  const { conversation, outbox, asking } = useWidget();
+  const messages = conversation?.messages ?? [];
+  const withPerson = conversation?.phase.kind === 'assigned' || conversation?.phase.kind === 'closed';
+  const lastOwn = messages.findLast((message) => message.senderType === 'USER');
+  const pending = outbox.filter((item) => item.conversationId === conversation?.conversationId);
+
+  function receiptOf(message: Message): string | null {
+    if (!withPerson || message !== lastOwn) return null;
+    return (conversation?.agentReadSeq ?? 0) >= message.seq ? 'Seen' : 'Sent';
+  }
+
+  return (
+    <ol className="timeline" role="log" aria-live="polite" aria-label="Conversation">
+      <li className="entry entry--bot">
+        <div className="bubble bubble--bot">
+          <span className="bubble__text">
+            Hello, I am Honey. I can help with family planning and sexual health, and bring you to a person when you
+            want one. You do not need to give your name.
+          </span>
+        </div>
+      </li>
+      {messages.map((message, index) => (
+        <Entry
+          key={message.seq}
+          message={message}
+          continues={messages[index - 1]?.senderType === message.senderType}
+          isLastOfRun={messages[index + 1]?.senderType !== message.senderType}
+          receipt={receiptOf(message)}
+        />
+      ))}
+      {pending.map((item) => (
+        <PendingMessage key={item.clientMessageId} item={item} />
+      ))}
+      {asking === null ? null : (
+        <>
+          <li className="entry entry--user">
+            <div className="bubble bubble--user bubble--pending">
+              <span className="bubble__text">{asking}</span>
+            </div>
+          </li>
+          <li className="entry entry--bot">
+            <Dots label="Honey is looking that up" />
+          </li>
+        </>
+      )}
+      {conversation?.agentTyping === true && conversation.phase.kind === 'assigned' ? (
+        <li className="entry entry--agent">
+          <Dots label={`${conversation.phase.agentName} is typing`} />
+        </li>
+      ) : null}
+    </ol>
+  );
+}
+
+function Dots({ label }: { label: string }) {
+  return (
+    <div className="bubble bubble--dots">
+      <span className="dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      <span className="bubble__typing">{label}</span>
+    </div>
+  );
+}

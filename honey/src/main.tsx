@@ -1,0 +1,56 @@
+import { createRestClient } from '@honey/client/rest-client';
+import { createUserApi } from '@honey/client/user-api';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { ActionProvider, createActions } from './chatbot/ActionProvider.tsx';
+import { createHostBridge } from './chatbot/host-bridge.ts';
+import { clearDevice, endConversationInPassing } from './chatbot/leave-no-trace.ts';
+import { safeLocalStorage } from './chatbot/safe-storage.ts';
+import type { Services } from './chatbot/services.ts';
+import { createSessionStore } from './chatbot/session.ts';
+import { createStore } from './chatbot/store.ts';
+import { initialState } from './chatbot/widget-state.ts';
+import { apiUrl, wsUrl } from './config.ts';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/timeline.css';
+import './styles/panels.css';
+
+/** Where a quick exit leads: a page that says nothing about the one before. */
+const NEUTRAL_PAGE = 'https://www.google.com/';
+
+const storage = safeLocalStorage();
+const session = createSessionStore(storage);
+const rest = createRestClient({ baseUrl: apiUrl, getToken: () => session.get()?.token ?? null });
+const host = createHostBridge(window);
+
+/** The seed's name for the server as this app sees it. */
+const api = createUserApi(rest);
+
+const services: Services = {
+  api,
+  session,
+  storage,
+  wsUrl,
+  store: createStore(initialState()),
+  pageUrl: host.pageUrl,
+};
+const actions = createActions(services);
+
+function exit() {
+  endConversationInPassing(services, apiUrl);
+  actions.erase();
+  clearDevice(storage);
+  document.body.replaceChildren();
+  host.send('honey:exit');
+  if (!host.isFramed) window.location.replace(NEUTRAL_PAGE);
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('#root is missing');
+createRoot(root).render(
+  <ActionProvider services={services} actions={actions}>
+    <App host={host} exit={exit} />
+  </ActionProvider>,
+);
+void actions.restore();

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import { useActions, useWidget } from './chatbot/ActionProvider.tsx';
+import type { HostBridge } from './chatbot/host-bridge.ts';
+
+/** Keeps the page around the widget and the widget in step: open or not, how much is unread, gone or not. */
+export function useHost(host: HostBridge, exit: () => void): void {
+  const { setVisible } = useActions();
+  const { conversation, visible } = useWidget();
+  const [isOpen, setOpen] = useState(true);
+  const messages = conversation?.messages ?? [];
+  const unread = visible
+    ? 0
+    : messages.filter((message) => message.senderType === 'AGENT' && message.seq > (conversation?.userReadSeq ?? 0))
+        .length;
+
+  useEffect(() => {
+    const stopListening = host.listen((type) => {
+      switch (type) {
+        case 'honey:opened':
+          setOpen(true);
+          return;
+        case 'honey:closed':
+          setOpen(false);
+          return;
+        case 'honey:exit':
+          exit();
+      }
+    });
+    host.send('honey:ready');
+    return stopListening;
+  }, [host, exit]);
+
+  useEffect(() => {
+    const tell = () => {
+      setVisible(isOpen && document.visibilityState === 'visible');
+    };
+    tell();
+    document.addEventListener('visibilitychange', tell);
+    return () => {
+      document.removeEventListener('visibilitychange', tell);
+    };
+  }, [isOpen, setVisible]);
+
+  useEffect(() => {
+    host.send('honey:unread', unread);
+  }, [host, unread]);
+}

@@ -1,0 +1,88 @@
+import type { ApiErrorCode } from '@honey/client/api-error';
+import type { Trouble } from './chatbot/widget-state.ts';
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+
+function plural(count: number, one: string, many: string): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
+
+export function minutes(count: number): string {
+  return plural(count, 'minute', 'minutes');
+}
+
+/** How long it usually takes, in whole minutes. */
+export function waitWords(estimatedWait: number, range: { low: number; high: number } | null): string {
+  if (range !== null && range.high > range.low) {
+    return range.low === 0
+      ? `Usually less than ${minutes(range.high)}`
+      : `Usually ${String(range.low)} to ${minutes(range.high)}`;
+  }
+  return estimatedWait < 1 ? 'Usually less than a minute' : `About ${minutes(estimatedWait)}`;
+}
+
+/** Why one waits at this place, in one sentence. */
+export function whyWords(position: number): string {
+  if (position === 1) return 'You are next. Everyone on the team is with someone else right now.';
+  const before = position === 2 ? 'One person is' : `${String(position - 1)} people are`;
+  return `${before} before you, and everyone on the team is with someone right now.`;
+}
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const suffixes = new Map<Intl.LDMLPluralRule, string>([
+  ['one', 'st'],
+  ['two', 'nd'],
+  ['few', 'rd'],
+]);
+
+/** "1st", "22nd". */
+export function ordinal(position: number): string {
+  return `${String(position)}${suffixes.get(ordinals.select(position)) ?? 'th'}`;
+}
+
+export function timeOfDay(at: Date): string {
+  return clock.format(at);
+}
+
+/** A moment to come, in the visitor's own time zone: "today at 17:30", "on Monday at 09:00". */
+export function momentWords(at: Date, now: Date): string {
+  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
+  const target = new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+  // Rounded, because a day around a change of the clock is not 24 hours long.
+  const days = Math.round((target - midnight) / 86_400_000);
+  const time = clock.format(at);
+  if (days <= 0) return `today at ${time}`;
+  if (days === 1) return `tomorrow at ${time}`;
+  return days < 7 ? `on ${weekday.format(at)} at ${time}` : `on ${day.format(at)} at ${time}`;
+}
+
+function reason(code: ApiErrorCode): string {
+  switch (code) {
+    case 'OFFLINE':
+      return 'We could not reach Honey. Your connection may be down.';
+    case 'RATE_LIMITED':
+      return 'That was a lot in a short time. Wait a moment, then go on.';
+    case 'UNAVAILABLE':
+      return 'Honey is away for a moment.';
+    default:
+      return 'Something went wrong on our side.';
+  }
+}
+
+/** What happened, whether anything was lost, and what to do. */
+export function troubleWords({ about, code }: Trouble): string {
+  switch (about) {
+    case 'load':
+      return `${reason(code)} Your chat is kept. We are trying again.`;
+    case 'escalate':
+      return `${reason(code)} You are not in line yet. Try again, or ask the assistant.`;
+    case 'question':
+      return `${reason(code)} Your question was not lost. Try again.`;
+    case 'leave':
+      return `${reason(code)} You are still in line.`;
+    case 'session':
+      return 'This chat cannot go on from this device. You can start a new one.';
+  }
+}
