@@ -2,11 +2,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { MAX_FRAME_BYTES } from '@honey/protocol/limits';
-import { PinoLogger } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module.ts';
 import type { Env } from './config/env.ts';
 import { isAllowedOrigin } from './platform/http/origins.ts';
+import { answerWithIds, requestIdOf } from './platform/http/request-ids.ts';
 import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { serveWebApps } from './platform/http/web-apps.ts';
 import { FrameworkLogger } from './platform/logging/framework-logger.ts';
@@ -24,13 +24,15 @@ export interface CreateAppOptions {
 export async function createApp({ env, root, logDestination }: CreateAppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 4 * MAX_FRAME_BYTES,
-    trustProxy: false,
     forceCloseConnections: true,
+    requestIdHeader: false,
+    genReqId: requestIdOf,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(env, logDestination), adapter, {
     bufferLogs: true,
+    abortOnError: false,
   });
-  app.useLogger(new FrameworkLogger(app.get(PinoLogger), {}));
+  app.useLogger(app.get(FrameworkLogger));
   app.enableCors({
     origin: (origin, callback) => {
       callback(null, isAllowedOrigin(origin, env.allowedOrigins));
@@ -39,6 +41,7 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
     maxAge: 600,
   });
   const fastify = app.getHttpAdapter().getInstance();
+  answerWithIds(fastify as never);
   await setSecurityHeaders(fastify as never, env.embedOrigins);
   await serveWebApps(fastify as never, { root, mode: env.mode });
   app.useWebSocketAdapter(new HoneyWsAdapter(app, (origin) => isAllowedOrigin(origin, env.allowedOrigins)));

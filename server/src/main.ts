@@ -4,7 +4,7 @@ import { type Env, EnvError, readEnv } from './config/env.ts';
 import { keepSecret } from './config/secret.ts';
 import { createApp } from './create-app.ts';
 import { codeOf, EmbeddedPostgresError } from './platform/database/embedded-postgres-error.ts';
-import { Database, isUnavailable } from './platform/database/database.ts';
+import { isUnavailable } from './platform/database/database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { applyMigrations } from './platform/database/migrate.ts';
 import { PrismaService } from './platform/database/prisma.service.ts';
@@ -40,7 +40,7 @@ async function serve(env: Env, embedded: EmbeddedPostgres | undefined): Promise<
   const jwtSecret = env.jwtSecret ?? (await keepSecret(env.dataDir));
   const app = await createApp({ env: { ...env, jwtSecret }, root: ROOT });
   const prisma = app.get(PrismaService);
-  if (env.demo) await seedDemo(prisma, app.get(Database));
+  if (env.demo) await seedDemo(prisma);
   await seedFirstAdmin(prisma, env);
   await app.listen(env.port, env.host).catch((error: unknown) => {
     throw explainListen(error, env);

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Env } from './config/env.ts';
 import { hashPassword } from './auth/password.ts';
 import { seedArticles } from './knowledge/seed-articles.ts';
-import type { Database } from './platform/database/database.ts';
 import type { PrismaService } from './platform/database/prisma.service.ts';
 
 export const DEMO_ADMIN = { email: 'admin@honeychatbot.com', password: 'honey-admin-demo', name: 'Demo Admin' };
@@ -14,7 +13,7 @@ export const demoAgents = [
 ];
 
 /** Makes the demo's people and articles unless they are there; what somebody changed stays changed. */
-export async function seedDemo(prisma: PrismaService, database: Database): Promise<void> {
+export async function seedDemo(prisma: PrismaService): Promise<void> {
   const [adminHash, agentHash] = await Promise.all([
     hashPassword(DEMO_ADMIN.password),
     hashPassword(DEMO_AGENT_PASSWORD),
@@ -27,7 +26,7 @@ export async function seedDemo(prisma: PrismaService, database: Database): Promi
     data: demoAgents.map((agent) => ({ id: randomUUID(), ...agent, passwordHash: agentHash })),
     skipDuplicates: true,
   });
-  await seedArticles(database.pool);
+  await seedArticles(prisma);
 }
 
 /** The first admin of an installation that is no demo, from `ADMIN_EMAIL` and `ADMIN_PASSWORD`. */

@@ -1,11 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { PinoLogger } from 'nestjs-pino';
 import { refuse } from '../domain/outcome.ts';
 import { ProblemException } from '../platform/http/problem.ts';
 import { ACCESS, type RequestWithPrincipal } from './access.ts';
 import { Authenticator } from './authenticator.ts';
-import { idOf, type Role } from './principal.ts';
+import type { Role } from './principal.ts';
 
 const BEARER = /^Bearer +([^\s]+)$/i;
 
@@ -15,7 +14,6 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
-    private readonly logger: PinoLogger,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -33,7 +31,6 @@ export class AccessGuard implements CanActivate {
       throw new ProblemException(refuse('FORBIDDEN', 'Your role may not do this.'));
     }
     request.principal = principal;
-    this.logger.assign({ [`${principal.kind}Id`]: idOf(principal) });
     return true;
   }
 }

@@ -48,7 +48,8 @@ const titles = (found: readonly FoundArticle[]) => found.map(({ article }) => ar
 const withChoices = (choices: readonly string[]) => (choices.length > 0 ? { choices: [...choices] } : {});
 
 function helpNow(danger: Danger, found: Found): BotReply {
-  const related = danger === 'self-harm' || found.kind !== 'search' ? [] : titles(found.fitting.slice(0, MOST_RELATED));
+  const offered = found.kind === 'search' && danger !== 'self-harm' ? [...found.fitting, ...found.near] : [];
+  const related = titles(offered.slice(0, MOST_RELATED));
   return { text: dangerTexts[danger], payload: { kind: 'menu', title: GET_HELP, ...withChoices(related) } };
 }
 

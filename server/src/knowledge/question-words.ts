@@ -2,11 +2,13 @@
 const MAX_WORDS = 60;
 
 /**
- * Words that carry no topic of their own. Postgres drops the grammatical ones ("the", "not"); these are what
- * people wrap a question in, the people and times it is about, and contractions typed without an apostrophe.
+ * Words that carry no topic of their own: grammar, what people wrap a question in, the people and times it is
+ * about, and contractions typed without an apostrophe. Postgres drops further grammatical words.
  */
 export const IDLE_WORDS: ReadonlySet<string> = new Set(
-  `hello hi hey good morning afternoon evening thanks thank please pls plz help want wants wanted wanna need needs
+  `i me my we us our you your he him his she her it its they them a an the and or of to in on at for with about from
+  is are am was be been being do does did can what who which how why when where there here this that these those
+  hello hi hey good morning afternoon evening thanks thank please pls plz help want wants wanted wanna need needs
   know knows tell ask asked asking question questions answer explain advice advise think thinking believe wonder wondering
   say said hear heard get gets got getting gotten go goes going gone went make makes made let lets give thing things
   something anything nothing someone somebody anyone really very much many lot also just still actually maybe

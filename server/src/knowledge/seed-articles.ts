@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Sql } from '../platform/database/database.ts';
+import type { PrismaClient } from '../platform/database/generated/client.ts';
 import { readArticleFiles } from './article-file.ts';
 
 /** The same from `src` and from `dist`. */
@@ -9,11 +9,15 @@ const ARTICLES_FOLDER = path.resolve(import.meta.dirname, '../../../prisma/seed/
  * Brings the articles of this release into the database and returns how many were new or newer. Safe to repeat.
  * A row that somebody edited (`updatedAt` after `createdAt`) is left as it is; an unedited one gets the corrected text.
  */
-export async function seedArticles(sql: Sql, folder = ARTICLES_FOLDER): Promise<number> {
-  const { rowCount } = await sql.query(
-    `INSERT INTO "Article" AS mine (slug, title, topic, keywords, body, "sourceName", "sourceUrl", "createdAt", "updatedAt")
+export async function seedArticles(
+  prisma: Pick<PrismaClient, '$executeRaw'>,
+  folder = ARTICLES_FOLDER,
+): Promise<number> {
+  const given = JSON.stringify(await readArticleFiles(folder));
+  return prisma.$executeRaw`
+    INSERT INTO "Article" AS mine (slug, title, topic, keywords, body, "sourceName", "sourceUrl", "createdAt", "updatedAt")
      SELECT slug, title, topic, keywords, body, "sourceName", "sourceUrl", now(), now()
-     FROM jsonb_to_recordset($1::jsonb)
+     FROM jsonb_to_recordset(${given}::jsonb)
        AS given (slug text, title text, topic text, keywords text, body text, "sourceName" text, "sourceUrl" text)
      ON CONFLICT (slug) DO UPDATE SET
        title = excluded.title, topic = excluded.topic, keywords = excluded.keywords, body = excluded.body,
@@ -21,8 +25,5 @@ export async function seedArticles(sql: Sql, folder = ARTICLES_FOLDER): Promise<
      WHERE mine."updatedAt" = mine."createdAt"
        AND (mine.title, mine.topic, mine.keywords, mine.body, mine."sourceName", mine."sourceUrl")
          IS DISTINCT FROM
-         (excluded.title, excluded.topic, excluded.keywords, excluded.body, excluded."sourceName", excluded."sourceUrl")`,
-    [JSON.stringify(await readArticleFiles(folder))],
-  );
-  return rowCount ?? 0;
+         (excluded.title, excluded.topic, excluded.keywords, excluded.body, excluded."sourceName", excluded."sourceUrl")`;
 }

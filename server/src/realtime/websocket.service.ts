@@ -71,10 +71,15 @@ export class WebSocketService {
     return [...this.#rooms.keys()].filter((room) => room.startsWith(prefix)).map((room) => room.slice(prefix.length));
   }
 
-  /** Tells an agent something; the notice is kept elsewhere and repeated until it is acknowledged. */
-  notifyAgent(agentId: string, notification: AgentNotification, log: Logger = this.logger.logger): void {
+  /**
+   * Tells an agent something; the notice is kept elsewhere and repeated until it is acknowledged.
+   *
+   * @param given a logger that carries `agentId`.
+   */
+  notifyAgent(agentId: string, notification: AgentNotification, given?: Logger): void {
+    const log = given ?? this.logger.logger.child({ agentId });
     const room = agentRoom(agentId);
-    const ids = { agentId, notificationId: notification.notificationId };
+    const ids = { notificationId: notification.notificationId };
     log.info(ids, '📢 WebSocket: Sending notification to agent');
     log.info(ids, `📢 Agent ID: ${agentId}`);
     log.info(ids, `📢 Room: ${room}`);

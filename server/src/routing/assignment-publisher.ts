@@ -11,13 +11,13 @@ export class AssignmentPublisher {
   constructor(
     private readonly sockets: WebSocketService,
     private readonly lineUpdates: LineUpdates,
-    private readonly logger: PinoLogger,
   ) {}
 
   publish(arrivals: readonly Arrival[], outcome: BatchOutcome): void {
     for (const served of outcome.served) {
-      const { conversationId, userId, agentId } = served;
-      this.#assigned(served, this.logger.logger.child({ conversationId, userId, agentId }));
+      const { conversationId, userId } = served;
+      // Not the request's logger: that of whoever happened to start this round.
+      this.#assigned(served, PinoLogger.root.child({ conversationId, userId }));
     }
     for (const [index, result] of outcome.results.entries()) {
       const arrival = arrivals[index];
@@ -41,16 +41,17 @@ export class AssignmentPublisher {
     }
   }
 
-  #assigned(assigned: Assigned, log: Logger): void {
+  #assigned(assigned: Assigned, parent: Logger): void {
     const { conversationId, userId, agentId, agentName, notificationId, summary, waitedSeconds } = assigned;
     const timestamp = assigned.assignedAt.toISOString();
-    log.info({ agentId }, '📢 Sending notification to agent');
+    const log = parent.child({ agentId });
+    log.info('📢 Sending notification to agent');
     this.sockets.notifyAgent(
       agentId,
       { type: 'NEW_CONVERSATION_ASSIGNED', notificationId, conversationId, userId, summary, waitedSeconds, timestamp },
       log,
     );
-    log.info({ agentId }, '✅ Agent notification sent');
+    log.info('✅ Agent notification sent');
     log.info('📢 Sending notification to admins');
     this.sockets.notifyAdmins({ type: 'CONVERSATION_ASSIGNED', conversationId, agentId, agentName }, log);
     log.info('✅ Admin notification sent');

@@ -1,0 +1,59 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Database } from '../platform/database/database.ts';
+import { PrismaService } from '../platform/database/prisma.service.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { seedArticles } from './seed-articles.ts';
+
+describe('seeding the articles', () => {
+  let testDatabase: TestDatabase;
+  let database: Database;
+  let prisma: PrismaService;
+  let folder: string;
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    database = new Database(testDatabase.url, 2);
+    prisma = new PrismaService(database);
+    folder = await mkdtemp(path.join(tmpdir(), 'honey-articles-'));
+  });
+
+  afterAll(async () => {
+    await prisma.$disconnect();
+    await database.onApplicationShutdown();
+    await testDatabase.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  beforeEach(() => prisma.article.deleteMany());
+
+  const write = (body: string) =>
+    writeFile(path.join(folder, 'tea.md'), `---\nslug: tea\ntitle: Tea\nkeywords: leaf\n---\n\n${body}\n`);
+  const body = async () => (await prisma.article.findUniqueOrThrow({ where: { slug: 'tea' } })).body;
+
+  test('brings every article once, however often it runs', async () => {
+    const first = await seedArticles(prisma);
+    expect(first).toBeGreaterThanOrEqual(15);
+    expect(await seedArticles(prisma)).toBe(0);
+    expect(await prisma.article.count()).toBe(first);
+  });
+
+  test('brings a corrected text to a row that nobody edited', async () => {
+    await write('Old.');
+    await seedArticles(prisma, folder);
+    await write('Corrected.');
+    expect(await seedArticles(prisma, folder)).toBe(1);
+    expect(await body()).toBe('Corrected.');
+  });
+
+  test('leaves a row alone that somebody edited', async () => {
+    await write('Old.');
+    await seedArticles(prisma, folder);
+    await prisma.article.update({ where: { slug: 'tea' }, data: { body: 'By our nurse.' } });
+    await write('Corrected.');
+    expect(await seedArticles(prisma, folder)).toBe(0);
+    expect(await body()).toBe('By our nurse.');
+  });
+});

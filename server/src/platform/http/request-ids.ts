@@ -1,0 +1,28 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+
+const SANE_REQUEST_ID = /^[\w.:-]{1,128}$/;
+const TRACEPARENT = /^00-([0-9a-f]{32})-[0-9a-f]{16}-([0-9a-f]{2})$/;
+
+/** The request's id: a sane `x-request-id` of the caller's, or one of ours. */
+export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+/** Our own span in the caller's W3C trace, or in a new one, as a `traceparent`. */
+export function continueTrace(traceparent: unknown): string {
+  const [, traceId = randomBytes(16).toString('hex'), flags = '00'] =
+    TRACEPARENT.exec(typeof traceparent === 'string' ? traceparent : '') ?? [];
+  return `00-${traceId}-${randomBytes(8).toString('hex')}-${flags}`;
+}
+
+/** Returns the ids of a request with every answer, errors included. */
+export function answerWithIds(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, next) => {
+    void reply.header('x-request-id', request.id);
+    void reply.header('traceparent', continueTrace(request.headers['traceparent']));
+    next();
+  });
+}
