@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const MAIN = path.resolve(import.meta.dirname, '../../server/dist/main.js');
+const READY_WITHIN_MS = 60_000;
+const POLL_MS = 50;
+
+export interface ServerOptions {
+  readonly databaseUrl: string;
+  /** More environment variables for the server, or other values for those it gets from here. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The built server in a process of its own, as people run it. */
+export interface ServerProcess {
+  /** Such as `http://127.0.0.1:41234`; the same after a restart. */
+  readonly url: string;
+  /** Everything it has printed since it was first started. */
+  output(): string;
+  /** Sends the signal and resolves with the exit code, or null when the signal ended it. */
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+  /** Ends it with the signal (SIGTERM when left out) if it runs, and resolves when it is ready again. */
+  restart(signal?: NodeJS.Signals): Promise<void>;
+  /** Ends it and removes its data folder. */
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('the probe has no port');
+  return address.port;
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  while (!hasEnded(child) && Date.now() < until) {
+    const ready = await fetch(`${url}/health/ready`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+    await delay(POLL_MS);
+  }
+  throw new Error('The server did not become ready.');
+}
+
+/** Starts the built server on a port and a data folder of its own and resolves when it is ready. */
+export async function startServer({ databaseUrl, env = {} }: ServerOptions): Promise<ServerProcess> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'honey-e2e-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let output = '';
+  let child: ChildProcess;
+
+  const start = async () => {
+    child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: databaseUrl,
+        HONEY_DATA_DIR: dataDir,
+        HONEY_DEMO: '1',
+        HONEY_RATE_LIMITS: 'off',
+        PORT: String(port),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    try {
+      await untilReady(url, child);
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw new Error(`The server did not become ready. It printed:\n${output}`, { cause: error });
+    }
+  };
+  const kill = async (signal: NodeJS.Signals) => {
+    if (hasEnded(child)) return child.exitCode;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+    return child.exitCode;
+  };
+  const killOnExit = () => child.kill('SIGKILL');
+
+  process.once('exit', killOnExit);
+  await start();
+  return {
+    url,
+    output: () => output,
+    kill,
+    async restart(signal = 'SIGTERM') {
+      await kill(signal);
+      await start();
+    },
+    async stop() {
+      await kill('SIGTERM');
+      process.off('exit', killOnExit);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
