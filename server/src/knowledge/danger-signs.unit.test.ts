@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { answerable } from './answerable.fixtures.ts';
 import { type Danger, dangerIn } from './danger-signs.ts';
+import { unanswerable } from './unanswerable.fixtures.ts';
 
 const signs: readonly (readonly [text: string, danger: Danger])[] = [
   ['I want to die', 'self-harm'],
@@ -65,6 +67,11 @@ describe('noticing danger', () => {
 
   test.each(harmless)('"%s" is an ordinary question', (text) => {
     expect(dangerIn(text)).toBeUndefined();
+  });
+
+  test('raises no alarm at the everyday questions people ask', () => {
+    const everyday = [...answerable.map(([question]) => question), ...unanswerable];
+    expect(everyday.filter((question) => dangerIn(question) !== undefined)).toEqual([]);
   });
 
   test('reads the longest message in no time worth noticing', () => {

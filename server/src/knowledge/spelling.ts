@@ -35,7 +35,7 @@ export function correctSpelling(word: string, candidates: readonly string[]): st
   const allowed = word.length < LONG_WORD ? 1 : 2;
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
-    if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > allowed) continue;
+    if (!candidate.startsWith(word.charAt(0)) || Math.abs(candidate.length - word.length) > allowed) continue;
     if (word.length <= SHORT_WORD && candidate.length <= word.length) continue;
     const distance = editDistance(word, candidate);
     if (distance <= allowed && distance < (best?.distance ?? Infinity)) best = { candidate, distance };
