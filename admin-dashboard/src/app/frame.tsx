@@ -37,7 +37,7 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
       <header className={classes['header']}>
         <Link to="/" className={classes['brand']}>
           <BrandMark />
-          <span>Honey</span>
+          <span>Honey </span>
           <span className={classes['role']}>Admin</span>
         </Link>
         <nav className={classes['nav']} aria-label="Pages">

@@ -43,7 +43,7 @@ function AddAgentForm({ onClose }: { onClose: () => void }) {
     >
       <Stack gap="md">
         {failure.rest === null ? null : (
-          <Alert color="alert" variant="light" role="alert">
+          <Alert color="alert" variant="outline" role="alert">
             {failure.rest}
           </Alert>
         )}

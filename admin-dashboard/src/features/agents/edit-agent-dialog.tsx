@@ -48,7 +48,7 @@ function EditAgentForm({ agent, onClose }: { agent: AdminAgent; onClose: () => v
     >
       <Stack gap="md">
         {failure.rest === null ? null : (
-          <Alert color="alert" variant="light" role="alert">
+          <Alert color="alert" variant="outline" role="alert">
             {failure.rest}
           </Alert>
         )}

@@ -47,7 +47,7 @@ export function placeServerErrors(
     const [list, index, field] = path.split(/[.[\]/]+/).filter(Boolean);
     const rows = list === 'weekly' ? draft.weekly : list === 'exceptions' ? draft.exceptions : [];
     const row = rows[Number(index)];
-    if (row) fields[`${row.key}.${field ?? 'opens'}`] = sentence(message);
+    if (row) fields[`${row.key}.${field ?? (list === 'weekly' ? 'opens' : 'date')}`] = sentence(message);
     else if (list === 'timezone') fields['timezone'] = sentence(message);
     else rest.push(sentence(message));
   }

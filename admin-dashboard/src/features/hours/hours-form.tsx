@@ -31,7 +31,7 @@ export function HoursForm({ saved, changedElsewhere, onStartAnew }: HoursFormPro
     >
       <LeaveGuard active={form.isDirty} />
       {changedElsewhere ? (
-        <Alert color="comb" variant="light" role="status" title="The hours were changed elsewhere">
+        <Alert color="comb" variant="outline" role="status" title="The hours were changed elsewhere">
           <Group justify="space-between">
             <span>You see the ones from before. Saving would replace the newer ones.</span>
             <Button

@@ -79,8 +79,8 @@ function assigned(board: BoardData, notice: Notice<'CONVERSATION_ASSIGNED'>, now
     waitedSeconds: waiting ? waitedSeconds(waiting, now) : 0,
   };
   const moved = { ...board, active: [row, ...board.active.filter((one) => one !== held)] };
-  const released = held?.agentId ? withChats(moved, held.agentId, -1) : moved;
-  const taken = withChats(released, agentId, +1, timestamp);
+  const released = held?.agentId ? withChats(moved, held.agentId, { by: -1 }) : moved;
+  const taken = withChats(released, agentId, { by: 1, assignedAt: timestamp });
   const shorter = waiting ? withLine(taken, board.line && without(board.line, conversationId)) : taken;
   return withMetrics(shorter, (metrics) => ({
     ...metrics,
@@ -95,7 +95,7 @@ function closed(board: BoardData, notice: Notice<'CONVERSATION_CLOSED'>): BoardD
   const waiting = board.line?.some((row) => row.conversationId === notice.conversationId) ?? false;
   if (!held && !waiting) return board;
   const shorter = waiting ? withLine(board, board.line && without(board.line, notice.conversationId)) : board;
-  const released = held?.agentId ? withChats(shorter, held.agentId, -1) : shorter;
+  const released = held?.agentId ? withChats(shorter, held.agentId, { by: -1 }) : shorter;
   const fewer = { ...released, active: released.active?.filter((row) => row !== held) };
   return withMetrics(fewer, (metrics) => ({
     ...metrics,

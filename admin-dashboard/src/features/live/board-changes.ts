@@ -34,11 +34,11 @@ export function withLine(
 }
 
 /** Gives an agent so many chats more. */
-export function withChats(board: BoardData, agentId: string, by: number, assignedAt?: string): BoardData {
+export function withChats(board: BoardData, agentId: string, change: { by: number; assignedAt?: string }): BoardData {
   return withAgent(board, agentId, (agent) => ({
     ...agent,
-    currentChats: Math.max(0, agent.currentChats + by),
-    lastAssignedAt: assignedAt ?? agent.lastAssignedAt,
+    currentChats: Math.max(0, agent.currentChats + change.by),
+    lastAssignedAt: change.assignedAt ?? agent.lastAssignedAt,
   }));
 }
 
