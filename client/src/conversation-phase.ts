@@ -1,7 +1,6 @@
 import type { Conversation } from '@honey/protocol/entities';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import type { UserNotification } from '@honey/protocol/server-frames';
-import type { ConversationState } from './conversation-state.ts';
 
 /** Who has the conversation now. */
 export type Phase =
@@ -14,6 +13,14 @@ export type Phase =
   | { kind: 'outside_hours'; nextOpenAt: string | null; timezone: string }
   | { kind: 'assigned'; agentId: string; agentName: string }
   | { kind: 'closed' };
+
+/** The part of a state that evidence changes. */
+export interface PhaseState {
+  phase: Phase;
+  /** When the phase became true by the server's clock, in epoch milliseconds; 0 when nothing is known. */
+  phaseAt: number;
+  agentTyping: boolean;
+}
 
 /** A phase and since when it is known to be true (epoch milliseconds); null when the statement bears no time. */
 export interface Evidence {
@@ -103,7 +110,7 @@ function outranks(next: Phase, present: Phase): boolean {
  * that change, so it wins even without a time of its own: that is how leaving the line, or being put back
  * into it, is seen after a missed notification.
  */
-export function applyEvidence(state: ConversationState, evidence: Evidence, basis?: number): ConversationState {
+export function applyEvidence<State extends PhaseState>(state: State, evidence: Evidence, basis?: number): State {
   const { phase } = evidence;
   if (state.phase.kind === 'closed') return state;
   const at = Math.max(evidence.at ?? 0, 0);

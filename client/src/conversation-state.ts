@@ -2,17 +2,14 @@ import type { Conversation, Message } from '@honey/protocol/entities';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import type { ServerFrame } from '@honey/protocol/server-frames';
 import { applyEvidence, phaseFromAnswer, phaseFromConversation, phaseFromNotification } from './conversation-phase.ts';
-import type { Phase } from './conversation-phase.ts';
+import type { PhaseState } from './conversation-phase.ts';
 import { contiguousSeq, mergeMessages } from './timeline.ts';
 
 /** All that is known about one conversation, whatever order it became known in. */
-export interface ConversationState {
+export interface ConversationState extends PhaseState {
   conversationId: string;
   /** Ascending by `seq`, each entry once. */
   messages: readonly Message[];
-  phase: Phase;
-  /** When the phase became true by the server's clock, in epoch milliseconds; 0 when nothing is known. */
-  phaseAt: number;
   /** Next opening, told to those who wait when the doors close. */
   nextOpenAt: string | null;
   /** Highest `seq` that is known to exist. */
@@ -20,7 +17,6 @@ export interface ConversationState {
   userReadSeq: number;
   agentReadSeq: number;
   userTyping: boolean;
-  agentTyping: boolean;
 }
 
 export type ConversationInput =

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { ClientFrame } from '@honey/protocol/client-frames';
 import type { ServerFrame } from '@honey/protocol/server-frames';
 import { createOutbox } from './outbox.ts';
-import type { OutboxItem } from './outbox.ts';
+import type { OutboxItem } from './outbox-item.ts';
 
 const registered: ServerFrame = { event: 'registered', data: { rooms: [], serverTime: '2026-11-22T10:00:00.000Z' } };
 

@@ -1,22 +1,9 @@
 import type { ClientFrame } from '@honey/protocol/client-frames';
 import type { ErrorCode } from '@honey/protocol/codes';
 import type { ServerFrame, ServerFrameData } from '@honey/protocol/server-frames';
+import type { OutboxItem } from './outbox-item.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import type { KeyValueStore } from './outbox-store.ts';
-
-/** A message that the server has not confirmed yet. */
-export interface OutboxItem {
-  clientMessageId: string;
-  conversationId: string;
-  text: string;
-  /** ISO time of writing, by this device's clock. */
-  createdAt: string;
-  /** Orders items written within one millisecond. */
-  order: number;
-  /** `failed`: refused for good; the text is kept until `take` or `retry`. */
-  state: 'sending' | 'failed';
-  error?: ErrorCode;
-}
 
 export interface OutboxOptions {
   /** Null keeps items in memory only. */

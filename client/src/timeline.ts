@@ -1,6 +1,6 @@
 import type { Message } from '@honey/protocol/entities';
 import type { ServerFrameData } from '@honey/protocol/server-frames';
-import type { OutboxItem } from './outbox.ts';
+import type { OutboxItem } from './outbox-item.ts';
 
 /**
  * Adds entries to a timeline: ascending by `seq`, each once. Returns the same array when nothing is new, so that

@@ -1,7 +1,6 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useActions, useWidget } from './chatbot/ActionProvider.tsx';
 import type { HostBridge } from './chatbot/host-bridge.ts';
-import type { WidgetState } from './chatbot/widget-state.ts';
 import { AgentAvailabilityWidget } from './components/AgentAvailabilityWidget.tsx';
 import { AssistantPanel } from './components/AssistantPanel.tsx';
 import { Composer } from './components/Composer.tsx';
@@ -12,20 +11,12 @@ import { PersonPanel } from './components/PersonPanel.tsx';
 import { PlanningMenu } from './components/PlanningMenu.tsx';
 import { QueueStrip } from './components/QueueStrip.tsx';
 import { Timeline } from './components/Timeline.tsx';
+import { sceneOf } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { useEscapeTwice } from './use-escape-twice.ts';
 import { useFocusOnPanel } from './use-focus-on-panel.ts';
 import { useHost } from './use-host.ts';
 import { useScrollToEnd } from './use-scroll-to-end.ts';
-
-/** What stands under the conversation. A chat that ended and a person who is there come before the visitor's choice. */
-export type Scene = 'loading' | 'ended' | 'chat' | WidgetState['panel'];
-
-export function sceneOf({ conversation, panel, trouble, busy }: WidgetState): Scene {
-  if (trouble?.about === 'session' || conversation?.phase.kind === 'closed') return 'ended';
-  if (conversation?.phase.kind === 'assigned') return 'chat';
-  if (conversation === null && (busy === 'loading' || trouble?.about === 'load')) return 'loading';
-  return panel;
-}
 
 function SceneView({ scene }: { scene: Scene }) {
   const { conversation } = useWidget();
@@ -82,9 +73,10 @@ export function App({ host, exit }: AppProps) {
   const scroller = useScrollToEnd(state, scene);
   const body = useFocusOnPanel(scene);
   useHost(host, exit);
-  useEscapeTwice(exit, () => {
+  const hide = useCallback(() => {
     host.send('honey:escape');
-  });
+  }, [host]);
+  useEscapeTwice(exit, hide);
   useEffect(() => {
     actions.markRead();
   }, [actions, state.conversation?.messages]);

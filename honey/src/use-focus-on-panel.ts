@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import type { Scene } from './App.tsx';
+import type { Scene } from './scene.ts';
 
 /**
  * Moves the focus to what has just come up, so that keyboard and screen reader follow: the composer where one

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import type { Scene } from './App.tsx';
+import type { Scene } from './scene.ts';
 import type { WidgetState } from './chatbot/widget-state.ts';
 
 const NEAR_PX = 120;

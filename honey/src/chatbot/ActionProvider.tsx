@@ -60,13 +60,13 @@ export function createActions(services: Services) {
     escalateToHuman,
     setupAgentCommunication,
     setupQueueStatusUpdates,
-    showPanel(panel: Panel) {
+    showPanel: (panel: Panel) => {
       store.set({ panel, trouble: null });
     },
-    setDraft(draft: string) {
+    setDraft: (draft: string) => {
       store.set({ draft });
     },
-    setVisible(visible: boolean) {
+    setVisible: (visible: boolean) => {
       store.set({ visible });
       wiring.markRead();
     },

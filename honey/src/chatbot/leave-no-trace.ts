@@ -6,8 +6,9 @@ import type { Services } from './services.ts';
  */
 export function endConversationInPassing({ session }: Services, apiUrl: string): void {
   const known = session.get();
-  if (known === null || known.conversationId === null) return;
-  const url = `${apiUrl}/conversations/${encodeURIComponent(known.conversationId)}/close`;
+  const conversationId = known?.conversationId ?? null;
+  if (known === null || conversationId === null) return;
+  const url = `${apiUrl}/conversations/${encodeURIComponent(conversationId)}/close`;
   fetch(url, {
     method: 'POST',
     keepalive: true,

@@ -2,7 +2,7 @@ import type { ApiErrorCode } from '@honey/client/api-error';
 import type { Phase } from '@honey/client/conversation-phase';
 import type { ConversationState } from '@honey/client/conversation-state';
 import type { LinkState, LiveSocket } from '@honey/client/live-socket';
-import type { OutboxItem } from '@honey/client/outbox';
+import type { OutboxItem } from '@honey/client/outbox-item';
 
 /** What the visitor is doing. A person who is there, or a chat that ended, comes before all of these. */
 export type Panel = 'menu' | 'availability' | 'assistant' | 'person';

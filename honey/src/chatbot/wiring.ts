@@ -100,7 +100,7 @@ export function createWiring(services: Services) {
     retryMessage: mailbox.retry,
     takeBackMessage: mailbox.takeBack,
     /** Runs the steps of an escalation; what its answer changes is followed by them and not by the wiring. */
-    async whileEscalating(steps: () => Promise<void>) {
+    whileEscalating: async (steps: () => Promise<void>) => {
       escalating = true;
       store.set({ panel: 'person', busy: 'escalating', trouble: null });
       try {
@@ -113,7 +113,7 @@ export function createWiring(services: Services) {
       }
     },
     /** Sends what stands in the composer to the person in the chat, or to the assistant. */
-    submit() {
+    submit: () => {
       const { draft, conversation } = store.get();
       const text = draft.trim();
       if (text === '') return;
@@ -124,13 +124,13 @@ export function createWiring(services: Services) {
       } else void askAssistant({ text });
     },
     /** Lets go of the conversation and begins at the menu. */
-    startOver() {
+    startOver: () => {
       stopEverything();
       keeper.forget({ andVisitor: store.get().trouble?.about === 'session' });
       store.set({ panel: 'menu', trouble: null, busy: null });
     },
     /** Forgets the visitor, in memory and on the screen. */
-    erase() {
+    erase: () => {
       stopEverything();
       mailbox.clear();
       keeper.forget({ andVisitor: true });

@@ -12,15 +12,13 @@ export function ConnectionNotice() {
   const [isLong, setLong] = useState(false);
 
   useEffect(() => {
-    if (!isAway) {
-      setLong(false);
-      return undefined;
-    }
+    if (!isAway) return undefined;
     const timer = setTimeout(() => {
       setLong(true);
     }, PATIENCE_MS);
     return () => {
       clearTimeout(timer);
+      setLong(false);
     };
   }, [isAway]);
 

@@ -1,4 +1,4 @@
-import type { OutboxItem } from '@honey/client/outbox';
+import type { OutboxItem } from '@honey/client/outbox-item';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 
 /** A message of the visitor that the server has not confirmed. */

@@ -51,7 +51,7 @@ export function Timeline() {
 
   function receiptOf(message: Message): string | null {
     if (!withPerson || message !== lastOwn) return null;
-    return (conversation?.agentReadSeq ?? 0) >= message.seq ? 'Seen' : 'Sent';
+    return conversation.agentReadSeq >= message.seq ? 'Seen' : 'Sent';
   }
 
   return (

@@ -121,7 +121,7 @@ function embed(origin: string): void {
     if (event.key === 'Escape' && !event.repeat && frame !== null) onEscape();
   });
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    if (frame === null || event.source !== frame.contentWindow || event.origin !== origin) return;
+    if (event.source === null || event.source !== frame?.contentWindow || event.origin !== origin) return;
     const data = event.data as { type?: unknown; count?: unknown } | null;
     switch (data?.type) {
       case 'honey:ready':
@@ -138,6 +138,8 @@ function embed(origin: string): void {
         return;
       case 'honey:unread':
         if (!isOpen) showUnread(Number(data.count) || 0);
+        return;
+      default:
     }
   });
 
