@@ -19,8 +19,14 @@ const style = [
     message: 'At most three parameters, then one options object.',
   },
   {
-    selector: ':matches(MethodDefinition[kind!="constructor"], Property) > FunctionExpression[params.length>3]',
+    selector:
+      ':matches(MethodDefinition[kind!="constructor"][decorators.length=0], Property) > FunctionExpression[params.length>3]',
     message: 'At most three parameters, then one options object.',
+  },
+  {
+    // Each names a part of the request, and the framework fills them.
+    selector: 'MethodDefinition[decorators.length>0] > FunctionExpression[params.length>4]',
+    message: 'At most four parameters, then one for the whole request.',
   },
   {
     selector: 'MethodDefinition[kind="constructor"] > FunctionExpression[params.length>6]',
@@ -83,6 +89,8 @@ export default defineConfig(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' },
       ],
+      // Nest declares its plain options as classes.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // An empty module class is how Nest names a part; an arrow that returns nothing is how a handler is written.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
