@@ -27,8 +27,7 @@ export function VerdictBanner({ line, agents, metrics }: VerdictBannerProps) {
     <p className={classes['verdict']} data-level={level} role="status">
       <LevelShape level={level} size={22} />
       <span>
-        <strong>{headline}</strong>{' '}
-        <span className={classes['reason']}>{reason}</span>
+        <strong>{headline}</strong> <span className={classes['reason']}>{reason}</span>
       </span>
     </p>
   );

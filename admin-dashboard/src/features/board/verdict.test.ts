@@ -51,6 +51,12 @@ describe('the verdict', () => {
     );
   });
 
+  test('does not call a line fine that nobody can serve', () => {
+    const line = [lineRow({ waitingSince: since(10) })];
+    expect(verdict({ line, agents: [full], isWithinBusinessHours: true, now }).level).toBe('long');
+    expect(verdict({ line, agents: [agent()], isWithinBusinessHours: true, now }).level).toBe('fine');
+  });
+
   test('says that we are closed when that is why nobody is there', () => {
     expect(verdict({ line: [], agents: [], isWithinBusinessHours: false, now }).reason).toBe(
       'You are closed, and no agent is online.',

@@ -17,6 +17,7 @@ export function waitLevel(seconds: number): WaitLevel {
 
 /** The answer to "is anyone waiting too long, and why?" */
 export interface Verdict {
+  /** `long` also when the wait would be: nobody is there who could take the next chat. */
   level: WaitLevel;
   headline: string;
   reason: string;
@@ -40,10 +41,13 @@ export function verdict({ line, agents, isWithinBusinessHours, now }: Facts): Ve
     return { level: isUnstaffed ? 'long' : 'fine', headline: 'Nobody is waiting.', reason };
   }
   if (late > 0) return { level: 'overdue', headline: `${people(late)} waiting too long.`, reason };
-  const level = waitLevel(longest);
-  const headline =
-    level === 'long' ? `${people(line.length)} waiting, and it is getting long.` : `${people(line.length)} waiting.`;
-  return { level, headline, reason };
+  const isLong = waitLevel(longest) === 'long';
+  const headline = isLong
+    ? `${people(line.length)} waiting, and it is getting long.`
+    : `${people(line.length)} waiting.`;
+  // A line that nobody can serve is no good news, however short the wait is so far.
+  const moves = agents.some((agent) => agent.available);
+  return { level: isLong || !moves ? 'long' : 'fine', headline, reason };
 }
 
 function people(count: number): string {
