@@ -11,5 +11,5 @@ export default defineConfig({
   resolve: { conditions: ['source', ...defaultClientConditions] },
   server: { port: Number(process.env['DEV_PORT'] ?? DEV_PORT), strictPort: true },
   // The pages' content policy allows files of our origin only, so nothing may become a data: address.
-  build: { outDir: 'dist/app', assetsInlineLimit: 0 },
+  build: { outDir: 'dist/app', assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
 });

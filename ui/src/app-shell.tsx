@@ -4,7 +4,7 @@ import './base.css';
 import { MantineProvider, useComputedColorScheme } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Toaster } from 'sonner';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
@@ -12,8 +12,11 @@ import { cssVariablesResolver, theme } from './theme.ts';
 const Toasts = () => (
   <Toaster
     theme={useComputedColorScheme('light')}
-    position="top-right"
-    offset={{ top: 72, right: 16 }}
+    // Lower right is the one corner in which neither dashboard has anything to press.
+    position="bottom-right"
+    offset={8}
+    mobileOffset={{ bottom: 112 }}
+    style={{ '--width': '272px', fontFamily: 'inherit' } as CSSProperties}
     toastOptions={{
       style: {
         background: 'var(--honey-paper)',
@@ -21,9 +24,9 @@ const Toasts = () => (
         border: '1px solid var(--honey-hairline)',
         borderRadius: 12,
         boxShadow: 'var(--honey-shadow)',
-        fontFamily: 'inherit',
         fontSize: '0.875rem',
       },
+      actionButtonStyle: { background: 'var(--honey-comb)', color: 'var(--honey-on-fill)', fontWeight: 600 },
     }}
   />
 );

@@ -9,13 +9,15 @@ import { useTitle } from './use-title.ts';
 /** The desk: my chats, the conversation, the customer. */
 export const DeskLayout = () => {
   const { conversationId } = useParams({ strict: false });
-  const rows = useChatRows() ?? [];
-  const unanswered = rows.filter((row) => row.unansweredSince !== null).length;
+  const rows = useChatRows();
+  const unanswered = rows?.filter((row) => row.unansweredSince !== null).length ?? 0;
+  // Where one pane must do, the middle one says more than an empty list.
+  const showsMain = conversationId !== undefined || rows?.length === 0;
   useTitle(unanswered);
   return (
     <div className={classes['frame']}>
       <Header />
-      <div className={classes['panes']} data-chat={conversationId !== undefined}>
+      <div className={classes['panes']} data-chat={conversationId !== undefined} data-main={showsMain}>
         <nav className={classes['chats']} aria-label="My chats">
           <h2 className={classes['heading']}>
             My chats

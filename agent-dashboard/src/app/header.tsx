@@ -36,7 +36,7 @@ export const Header = () => {
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <Button variant="subtle" color="gray" size="sm">
-              {agent.name}
+              {agent.name} ▾
             </Button>
           </Menu.Target>
           <Menu.Dropdown>

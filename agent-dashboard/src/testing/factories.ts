@@ -1,6 +1,6 @@
 import type { ConversationState } from '@honey/client/conversation-state';
 import { emptyConversation } from '@honey/client/conversation-state';
-import type { OutboxItem } from '@honey/client/outbox';
+import type { OutboxItem } from '@honey/client/outbox-item';
 import type { AgentConversation, Message } from '@honey/protocol/entities';
 
 /** A minute of one day, as ISO time. */

@@ -1,11 +1,6 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { EmptyState } from '@honey/ui/empty-state';
 import { ErrorState } from '@honey/ui/error-state';
 import { useState } from 'react';
-import { useLine } from '../availability/use-line.ts';
-import { useMe } from '../availability/use-me.ts';
-import { standing } from '../availability/standing.ts';
-import { useDesk } from '../desk/desk-context.ts';
 import { ChatLink } from './chat-link.tsx';
 import { arrangeRows } from './chat-row.ts';
 import classes from './chats.module.css';
@@ -18,15 +13,6 @@ const Loading = () => (
     ))}
   </Stack>
 );
-
-const Nobody = () => {
-  const { link } = useDesk();
-  const { data: me } = useMe();
-  const { data: line } = useLine();
-  if (me === undefined) return null;
-  const { title, detail } = standing({ me, isLive: link.state.kind === 'registered', line });
-  return <EmptyState title={title}>{detail}</EmptyState>;
-};
 
 /** The agent's open chats, the longest unanswered on top. */
 export const ChatList = () => {
@@ -45,7 +31,7 @@ export const ChatList = () => {
     ) : (
       <Loading />
     );
-  if (rows.length === 0) return <Nobody />;
+  if (rows.length === 0) return <p className={classes['none']}>You have no open chats.</p>;
 
   const arranged = arrangeRows(rows, heldOrder);
   return (

@@ -1,5 +1,5 @@
 import type { ConversationState } from '@honey/client/conversation-state';
-import type { OutboxItem } from '@honey/client/outbox';
+import type { OutboxItem } from '@honey/client/outbox-item';
 import type { AgentConversation, Message } from '@honey/protocol/entities';
 
 /** One line of the list of chats. */
@@ -11,7 +11,7 @@ export interface ChatRow {
   unansweredSince: string | null;
   /** No person has answered yet. */
   isNew: boolean;
-  /** The customer's messages that were not seen here. */
+  /** The customer's messages since they asked for a person that were not seen here. */
   unread: number;
   lastLine: { from: 'customer' | 'agent' | 'assistant' | 'system'; text: string; isSending: boolean } | null;
   /** ISO time of the last thing that happened. */
@@ -35,7 +35,9 @@ export const chatRow = ({ conversation, timeline, outbox }: RowFacts): ChatRow =
   const messages =
     (known.at(-1)?.seq ?? 0) >= (lastMessage?.seq ?? 0) ? known : lastMessage === null ? [] : [lastMessage];
   const pending = outbox.findLast((item) => item.conversationId === conversationId);
-  const last = messages.findLast((message) => message.senderType !== 'SYSTEM') ?? messages.at(-1);
+  // What people said says more about a chat than what the assistant or the system added.
+  const last =
+    messages.findLast(({ senderType }) => senderType === 'USER' || senderType === 'AGENT') ?? messages.at(-1);
   const lastAgentSeq = messages.findLast((message) => message.senderType === 'AGENT')?.seq ?? 0;
   const agentReadSeq = Math.max(timeline?.agentReadSeq ?? 0, conversation.agentReadSeq, lastAgentSeq);
 
@@ -45,7 +47,7 @@ export const chatRow = ({ conversation, timeline, outbox }: RowFacts): ChatRow =
     topic,
     unansweredSince: unansweredSince(conversation, messages, lastAgentSeq),
     isNew: lastAgentSeq === 0,
-    unread: messages.filter((message) => message.senderType === 'USER' && message.seq > agentReadSeq).length,
+    unread: messages.filter((one) => isForAgent(one, conversation) && one.seq > agentReadSeq).length,
     lastLine:
       pending !== undefined
         ? { from: 'agent', text: pending.text, isSending: true }
@@ -55,6 +57,10 @@ export const chatRow = ({ conversation, timeline, outbox }: RowFacts): ChatRow =
     lastAt: pending?.createdAt ?? messages.at(-1)?.createdAt ?? conversation.assignedAt ?? conversation.createdAt,
   };
 };
+
+/** What was said to the assistant before is context, not mail. */
+const isForAgent = (message: Message, { escalatedAt }: AgentConversation): boolean =>
+  message.senderType === 'USER' && message.createdAt >= (escalatedAt ?? '');
 
 /** Before the first answer the wait counts from the wish for a person, not from the last message. */
 const unansweredSince = (

@@ -12,9 +12,9 @@ interface CloseChatButtonProps {
 /** Closes the chat after a question, because it cannot be opened again. */
 export const CloseChatButton = ({ conversationId, hasDraft, onClosed }: CloseChatButtonProps) => {
   const [isAsking, asking] = useDisclosure(false);
-  const close = useCloseChat(conversationId);
+  const close = useCloseChat(conversationId, onClosed);
   const confirm = () => {
-    close.mutate(undefined, { onSuccess: onClosed, onSettled: asking.close });
+    close.mutate(undefined, { onSettled: asking.close });
   };
   return (
     <>

@@ -55,6 +55,15 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
   };
 
   const notice = refusal === undefined ? blocked : refusalText(refusal);
+  // Nothing can be written and nothing is left to keep.
+  if (blocked !== null && text === '')
+    return (
+      <div className={classes['composer']}>
+        <p className={classes['notice']} role="status">
+          {notice}
+        </p>
+      </div>
+    );
   return (
     <form
       className={classes['composer']}
@@ -75,7 +84,7 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
           className={classes['field'] ?? ''}
           aria-label="Message"
           aria-describedby="composer-help"
-          placeholder={blocked === null ? 'Write a message' : 'This chat takes no more messages'}
+          placeholder="Write a message"
           autosize
           minRows={1}
           maxRows={8}
@@ -97,9 +106,11 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
       </div>
       <p id="composer-help" className={classes['help']}>
         <span>
-          {link.state.kind === 'registered'
-            ? 'Enter sends, Shift + Enter starts a new line.'
-            : 'No connection. What you send is kept and goes out when it is back.'}
+          {blocked !== null
+            ? 'This text cannot be sent here. It is kept until you delete it.'
+            : link.state.kind === 'registered'
+              ? 'Enter sends, Shift + Enter starts a new line.'
+              : 'No connection. What you send is kept and goes out when it is back.'}
         </span>
         {length < COUNT_FROM ? null : (
           <span data-over={over > 0} role="status">

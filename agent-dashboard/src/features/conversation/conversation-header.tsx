@@ -21,7 +21,7 @@ export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }:
   const [isAbout, about] = useDisclosure(false);
   const name = customerName(conversation.userId);
   return (
-    <header className={classes['header']}>
+    <div className={classes['header']}>
       <Link to="/" className={classes['back'] ?? ''} aria-label="Back to my chats">
         ‹
       </Link>
@@ -41,7 +41,7 @@ export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }:
       </div>
       <Group gap="xs" wrap="nowrap">
         <Button variant="subtle" size="xs" className={classes['about'] ?? ''} onClick={about.open}>
-          About the customer
+          About<span className="honey-visually-hidden"> the customer</span>
         </Button>
         {isOpen ? (
           <CloseChatButton conversationId={conversation.conversationId} hasDraft={hasDraft} onClosed={onClosed} />
@@ -57,6 +57,6 @@ export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }:
       >
         <CustomerCard conversation={conversation} />
       </Drawer>
-    </header>
+    </div>
   );
 };

@@ -2,7 +2,8 @@ import type { ConversationState } from '@honey/client/conversation-state';
 import { formatClock, formatExactTime } from '@honey/ui/duration';
 import { Fragment } from 'react';
 import type { RefObject } from 'react';
-import { Bubble, BotExtras } from './bubble.tsx';
+import { BotAnswer } from './bot-answer.tsx';
+import { Bubble, Words } from './bubble.tsx';
 import classes from './conversation.module.css';
 import type { TimelineItem } from './timeline-items.ts';
 
@@ -36,12 +37,11 @@ export const MessageLog = ({ items, timeline, agentId, customer, isLive, scrolle
       <Bubble
         side={sides[message.senderType]}
         name={startsGroup ? names[message.senderType] : null}
-        text={message.text}
         at={message.createdAt}
-        isChoice={isChoice}
+        look={isChoice ? 'choice' : 'plain'}
         delivery={message === lastOwn ? delivery : null}
       >
-        {message.payload === undefined ? null : <BotExtras payload={message.payload} />}
+        {message.senderType === 'BOT' ? <BotAnswer message={message} /> : <Words text={message.text} />}
       </Bubble>
     );
   };
@@ -63,11 +63,12 @@ export const MessageLog = ({ items, timeline, agentId, customer, isLive, scrolle
           <Bubble
             side="agent"
             name={item.startsGroup ? 'You' : null}
-            text={item.item.text}
             at={item.item.createdAt}
-            isPending
+            look="pending"
             delivery={isLive ? 'Sending' : 'Waiting for the connection'}
-          />
+          >
+            <Words text={item.item.text} />
+          </Bubble>
         );
     }
   };

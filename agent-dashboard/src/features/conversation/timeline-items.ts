@@ -1,4 +1,4 @@
-import type { OutboxItem } from '@honey/client/outbox';
+import type { OutboxItem } from '@honey/client/outbox-item';
 import type { Message } from '@honey/protocol/entities';
 import { formatDay } from '@honey/ui/duration';
 
@@ -83,9 +83,15 @@ export const timelineItems = (facts: TimelineFacts): TimelineItem[] => {
 
 type Mark = Extract<TimelineItem, { kind: 'mark' }>;
 
-const marksOf = ({ escalatedAt, assignedAt, closedAt }: TimelineFacts): Mark[] =>
-  [
-    { at: escalatedAt, key: 'escalated', label: 'Asked for a person' },
-    { at: assignedAt, key: 'assigned', label: 'Handed over' },
+/** Below this the wish and the hand-over are one event to the reader. */
+const AT_ONCE_MS = 60_000;
+
+const marksOf = ({ escalatedAt, assignedAt, closedAt }: TimelineFacts): Mark[] => {
+  const isAtOnce =
+    escalatedAt !== null && assignedAt !== null && Date.parse(assignedAt) - Date.parse(escalatedAt) < AT_ONCE_MS;
+  return [
+    { at: isAtOnce ? null : escalatedAt, key: 'escalated', label: 'Asked for a person' },
+    { at: assignedAt, key: 'assigned', label: isAtOnce ? 'Asked for a person and was handed over' : 'Handed over' },
     { at: closedAt, key: 'closed', label: 'Chat closed' },
   ].flatMap(({ at, key, label }) => (at === null ? [] : [{ kind: 'mark' as const, key, label, at }]));
+};

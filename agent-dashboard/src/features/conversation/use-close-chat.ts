@@ -6,8 +6,8 @@ import { useAgentSession } from '../../shared/agent-session.ts';
 import { mutationKeys, queryKeys } from '../../shared/query-keys.ts';
 import { useDesk } from '../desk/desk-context.ts';
 
-/** Ends a chat for both sides and frees its place. */
-export const useCloseChat = (conversationId: string) => {
+/** Ends a chat for both sides and frees its place. `onClosed` runs while the chat is still on the screen. */
+export const useCloseChat = (conversationId: string, onClosed: () => void) => {
   const { api } = useAgentSession();
   const { store } = useDesk();
   const queryClient = useQueryClient();
@@ -26,6 +26,7 @@ export const useCloseChat = (conversationId: string) => {
     mutationKey: mutationKeys.close(conversationId),
     mutationFn: () => api.close(conversationId),
     onSuccess: () => {
+      onClosed();
       store.closed(conversationId);
       queryClient.setQueryData<AgentConversationsAnswer>(queryKeys.myConversations, (before) =>
         before === undefined

@@ -1,12 +1,17 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 
-/** A printable key pressed while nothing else is in use begins to write: the agent need not aim. */
+/** Nothing here takes letters, so letters belong to the composer. */
+const isIdle = (focused: Element | null): boolean =>
+  focused === document.body ||
+  (focused?.matches('button, a, [role="log"]') === true && focused.closest('[role="menu"], [role="dialog"]') === null);
+
+/** A printable key pressed outside of any field begins to write: the agent need not aim. */
 export const useTypeAnywhere = (field: RefObject<HTMLTextAreaElement | null>) => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isPlain = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (isPlain && document.activeElement === document.body) field.current?.focus();
+      if (isPlain && isIdle(document.activeElement)) field.current?.focus();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => {

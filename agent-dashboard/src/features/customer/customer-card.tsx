@@ -1,5 +1,12 @@
 import type { Conversation } from '@honey/protocol/entities';
-import { formatClock, formatDay, formatDuration, formatExactDuration, formatExactTime } from '@honey/ui/duration';
+import {
+  formatClock,
+  formatDay,
+  formatDuration,
+  formatExactDuration,
+  formatExactTime,
+  secondsSince,
+} from '@honey/ui/duration';
 import { useNow } from '@honey/ui/use-now';
 import { CopyButton, UnstyledButton } from '@mantine/core';
 import { shortId } from '@honey/ui/short-id';
@@ -21,18 +28,23 @@ const When = ({ at }: { at: string }) => (
   </time>
 );
 
+/** From the wish for a person to the hand-over; for chats that the list no longer has. */
+const waitedSeconds = ({ escalatedAt, assignedAt }: Conversation): number | null =>
+  escalatedAt === null || assignedAt === null ? null : secondsSince(escalatedAt, Date.parse(assignedAt));
+
 /** What is known about the customer and how they came here. There is no name and no account behind it. */
 export const CustomerCard = ({ conversation }: { conversation: Conversation }) => {
   const { data } = useMyConversations();
   const listed = data?.conversations.find((one) => one.conversationId === conversation.conversationId);
+  const waited = listed?.waitedSeconds ?? waitedSeconds(conversation);
   return (
     <div className={classes['card']}>
       {listed === undefined || listed.summary === '' ? null : <p className={classes['summary']}>{listed.summary}</p>}
       <dl className={classes['facts']}>
         <Fact name="Chose">{conversation.topic ?? 'Nothing from the menu'}</Fact>
-        {listed === undefined ? null : (
+        {waited === null ? null : (
           <Fact name="Waited">
-            <span title={formatExactDuration(listed.waitedSeconds)}>{formatDuration(listed.waitedSeconds)}</span>
+            <span title={formatExactDuration(waited)}>{formatDuration(waited)}</span>
           </Fact>
         )}
         {conversation.escalatedAt === null ? null : (

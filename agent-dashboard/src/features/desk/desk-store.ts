@@ -2,7 +2,7 @@ import type { AgentApi } from '@honey/client/agent-api';
 import { emptyConversation, missingAfter, reduceConversation, resumeCursor } from '@honey/client/conversation-state';
 import type { ConversationInput, ConversationState } from '@honey/client/conversation-state';
 import { createOutbox } from '@honey/client/outbox';
-import type { OutboxItem } from '@honey/client/outbox';
+import type { OutboxItem } from '@honey/client/outbox-item';
 import { acknowledgedMessage } from '@honey/client/timeline';
 import type { ClientFrame } from '@honey/protocol/client-frames';
 import type { ErrorCode } from '@honey/protocol/codes';
