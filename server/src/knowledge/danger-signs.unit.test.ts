@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { answerable } from './answerable.fixtures.ts';
 import { type Danger, dangerIn } from './danger-signs.ts';
-import { unanswerable } from './unanswerable.fixtures.ts';
+import { answerable, unanswerable } from './phrasings.fixtures.ts';
 
 const signs: readonly (readonly [text: string, danger: Danger])[] = [
   ['I want to die', 'self-harm'],
@@ -70,7 +69,7 @@ describe('noticing danger', () => {
   });
 
   test('raises no alarm at the everyday questions people ask', () => {
-    const everyday = [...answerable.map(([question]) => question), ...unanswerable];
+    const everyday = [...answerable.map(({ question }) => question), ...unanswerable];
     expect(everyday.filter((question) => dangerIn(question) !== undefined)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { Sql } from '../platform/database/database.ts';
 import type { Article, FoundArticle } from './article.ts';
-import { IDLE_WORDS, questionWords } from './question-words.ts';
+import { IDLE_WORDS } from './idle-words.ts';
+import { questionWords } from './question-words.ts';
 import { rankArticles, type AskedWord, type Candidate } from './rank-articles.ts';
 import { correctSpelling } from './spelling.ts';
 
@@ -65,56 +66,55 @@ async function lookAlikes(sql: Sql, words: readonly string[]): Promise<string[]>
   return rows.map(({ known }) => known);
 }
 
-/** The asked words as stems, with words that no article has replaced by what was probably meant. */
-async function understand(
-  sql: Sql,
-  words: readonly string[],
-): Promise<{ asked: AskedWord[]; candidates: Candidate[] }> {
-  const stems = await stemsOf(sql, words);
-  const typed = words.map((word) => ({ word, lexemes: stems.get(word) ?? [] })).filter(({ lexemes }) => lexemes.length);
+interface Reading {
+  words: { word: string; lexemes: string[] }[];
+  candidates: Candidate[];
+  /** Words that no article has. */
+  strangers: string[];
+}
+
+async function read(sql: Sql, question: string): Promise<Reading> {
+  const asked = questionWords(question);
+  const stems = await stemsOf(sql, asked);
+  const words = asked.map((word) => ({ word, lexemes: stems.get(word) ?? [] })).filter(({ lexemes }) => lexemes.length);
   const candidates = await articlesWith(
     sql,
-    typed.flatMap(({ lexemes }) => lexemes),
+    words.flatMap(({ lexemes }) => lexemes),
   );
   const known = new Set(candidates.flatMap(({ found }) => Object.keys(found)));
-  const strangers = typed.filter(({ lexemes }) => !lexemes.some((lexeme) => known.has(lexeme)));
-  const asIs = () => typed.map(({ lexemes }) => ({ lexemes, certainty: 1 }));
-  if (strangers.length === 0) return { asked: asIs(), candidates };
+  const strange = words.filter(({ lexemes }) => !lexemes.some((lexeme) => known.has(lexeme)));
+  return { words, candidates, strangers: strange.map(({ word }) => word) };
+}
 
-  const similar = [
-    ...IDLE_WORDS,
-    ...(await lookAlikes(
-      sql,
-      strangers.map(({ word }) => word),
-    )),
-  ];
-  const corrections = new Map(
-    strangers.flatMap(({ word }) => {
+async function correctionsOf(sql: Sql, strangers: readonly string[]): Promise<Map<string, string>> {
+  const similar = [...IDLE_WORDS, ...(await lookAlikes(sql, strangers))];
+  return new Map(
+    strangers.flatMap((word) => {
       const meant = correctSpelling(word, similar);
       return meant === undefined ? [] : [[word, meant] as const];
     }),
   );
-  if (corrections.size === 0) return { asked: asIs(), candidates };
-  const correctedStems = await stemsOf(sql, [...corrections.values()]);
-  const asked = typed.map(({ word, lexemes }) => {
-    const meant = corrections.get(word);
-    if (meant === undefined) return { lexemes, certainty: 1 };
-    return { lexemes: IDLE_WORDS.has(meant) ? [] : (correctedStems.get(meant) ?? []), certainty: CORRECTED_CERTAINTY };
-  });
-  return {
-    asked,
-    candidates: await articlesWith(
-      sql,
-      asked.flatMap(({ lexemes }) => lexemes),
-    ),
-  };
+}
+
+/** Reads the question, and once more with its misspelt words corrected, because idioms only show then. */
+async function understand(sql: Sql, question: string): Promise<{ asked: AskedWord[]; candidates: Candidate[] }> {
+  const first = await read(sql, question);
+  const corrections =
+    first.strangers.length > 0 ? await correctionsOf(sql, first.strangers) : new Map<string, string>();
+  const corrected = question.toLowerCase().replace(/[\p{L}\p{N}]+/gu, (word) => corrections.get(word) ?? word);
+  const { words, candidates } = corrections.size > 0 ? await read(sql, corrected) : first;
+  const guessed = new Set(corrections.values());
+  const asked = words.map(({ word, lexemes }) => ({
+    lexemes,
+    certainty: guessed.has(word) ? CORRECTED_CERTAINTY : 1,
+  }));
+  return { asked, candidates };
 }
 
 /** What the knowledge base has for a free question, at most five articles of each kind. */
 export async function findArticles(sql: Sql, question: string): Promise<Findings> {
-  const words = questionWords(question);
-  if (words.length === 0) return { fitting: [], near: [] };
-  const { asked, candidates } = await understand(sql, words);
+  const { asked, candidates } = await understand(sql, question);
+  if (candidates.length === 0) return { fitting: [], near: [] };
   const { rows } = await sql.query<{ count: number }>(`SELECT count(*)::int AS count FROM "Article"`);
   const ranked = rankArticles({ asked, candidates, articleCount: rows[0]?.count ?? 0 });
   return {

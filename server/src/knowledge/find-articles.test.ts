@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Database } from '../platform/database/database.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
-import { answerable } from './answerable.fixtures.ts';
 import { findArticles } from './find-articles.queries.ts';
+import { answerable, unanswerable } from './phrasings.fixtures.ts';
 import { seedArticles } from './seed-articles.ts';
-import { unanswerable } from './unanswerable.fixtures.ts';
 
 describe('finding articles for a question', () => {
   let testDatabase: TestDatabase;
@@ -27,9 +26,9 @@ describe('finding articles for a question', () => {
 
   const find = (question: string) => findArticles(database.pool, question);
 
-  test.each(answerable)('puts the right article first for "%s"', async (question, slugs) => {
+  test.each(answerable)('puts the right article first for "$question"', async ({ question, slugs }) => {
     const { fitting } = await find(question);
-    expect([slugs].flat()).toContain(fitting[0]?.article.slug);
+    expect(slugs).toContain(fitting[0]?.article.slug);
   });
 
   test.each(unanswerable)('knows nothing about "%s"', async (question) => {

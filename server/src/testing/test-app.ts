@@ -1,0 +1,70 @@
+import { PassThrough } from 'node:stream';
+import path from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type pg from 'pg';
+import request from 'supertest';
+import type { Env } from '../config/env.ts';
+import { createApp } from '../create-app.ts';
+import { Database } from '../platform/database/database.ts';
+import { createTestDatabase } from './test-database.ts';
+
+export interface LogLine {
+  level: number;
+  msg: string;
+  [field: string]: unknown;
+}
+
+/** The whole server on a port and a database of its own, in this process. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  /** Such as `127.0.0.1:41234`. */
+  address: string;
+  sql: pg.Pool;
+  http: ReturnType<typeof request.agent>;
+  /** Every log line so far. */
+  logs: LogLine[];
+  close(): Promise<void>;
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+export const testEnv: Env = {
+  mode: 'development',
+  port: 0,
+  host: '127.0.0.1',
+  databaseUrl: undefined,
+  databasePool: 10,
+  dataDir: '',
+  demo: false,
+  jwtSecret: 'a secret that only the tests know, long enough',
+  adminEmail: 'admin@example.org',
+  adminPassword: undefined,
+  allowedOrigins: 'loopback',
+  embedOrigins: 'loopback',
+  logLevel: 'info',
+  rateLimits: false,
+};
+
+export async function startTestApp(change: Partial<Env> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const logs: LogLine[] = [];
+  const logDestination = new PassThrough();
+  logDestination.on('data', (chunk: Buffer) => {
+    for (const line of chunk.toString('utf8').split('\n')) if (line !== '') logs.push(JSON.parse(line) as LogLine);
+  });
+  const env = { ...testEnv, databaseUrl: database.url, ...change };
+  const app = await createApp({ env, root: ROOT, logDestination });
+  await app.listen(0, '127.0.0.1');
+  const address = (await app.getUrl()).replace('http://', '');
+  return {
+    app,
+    address,
+    sql: app.get(Database).pool,
+    http: request.agent(`http://${address}`),
+    logs,
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
