@@ -13,7 +13,7 @@ interface AgentSlotsProps {
   active: readonly ActiveRow[];
 }
 
-/** Every agent as a row of slots; a taken one leads to its conversation. */
+/** Every agent who may work as a row of slots; a taken one leads to its conversation. */
 export function AgentSlots({ agents, active }: AgentSlotsProps) {
   if (agents.length === 0) {
     return (
@@ -22,9 +22,11 @@ export function AgentSlots({ agents, active }: AgentSlotsProps) {
       </EmptyState>
     );
   }
+  // Who is switched off has no part in the line, unless chats are still held.
+  const shown = agents.filter((agent) => !agent.disabled || agent.currentChats > 0);
   return (
     <ul className={classes['grid']}>
-      {byPresence(agents).map((agent) => (
+      {byPresence(shown).map((agent) => (
         <AgentCard key={agent.id} agent={agent} held={active.filter((row) => row.agentId === agent.id)} />
       ))}
     </ul>
