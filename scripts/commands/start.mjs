@@ -1,8 +1,8 @@
+import path from 'node:path';
 import { ensureAllBuilt } from '../lib/build.mjs';
 import { inForeground } from '../lib/foreground.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
-import { at, bundledNode, workFolder } from '../lib/project.mjs';
-import path from 'node:path';
+import { at, workFolder } from '../lib/project.mjs';
 
 /** Where the data is when nobody says otherwise. */
 export const dataFolder = () => process.env.HONEY_DATA_DIR || path.join(workFolder, 'data');
@@ -10,7 +10,7 @@ export const dataFolder = () => process.env.HONEY_DATA_DIR || path.join(workFold
 export async function run(args) {
   await ensureInstalled();
   await ensureAllBuilt();
-  return inForeground([bundledNode(), '--enable-source-maps', at('server/dist/main.js'), ...args], {
+  return inForeground(['--enable-source-maps', at('server/dist/main.js'), ...args], {
     env: { HONEY_DATA_DIR: dataFolder() },
   });
 }

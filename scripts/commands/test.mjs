@@ -1,7 +1,7 @@
 import { ensureAllBuilt, ensureGenerated } from '../lib/build.mjs';
 import { inForeground } from '../lib/foreground.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
-import { tool } from '../lib/project.mjs';
+import { at, tool } from '../lib/project.mjs';
 import { capture } from '../lib/run.mjs';
 
 // Jest runs ES modules inside node:vm, which Node still calls an experiment.
@@ -10,16 +10,16 @@ const env = {
     `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
 };
 
-const jest = (...args) => tool('jest/bin/jest.js', ...args);
+const jest = 'jest/bin/jest.js';
 
 /** Only the tests in a browser need the built server and apps. */
 async function needsBuild(args) {
-  const { code, output } = await capture(jest('--listTests', ...args), { env });
+  const { code, output } = await capture(tool(jest, '--listTests', ...args), { env });
   return code !== 0 || /[\\/]e2e[\\/]/.test(output);
 }
 
 export async function run(args) {
   await ensureInstalled();
   await ((await needsBuild(args)) ? ensureAllBuilt() : ensureGenerated());
-  return inForeground(jest(...args), { env });
+  return inForeground([at('node_modules', jest), ...args], { env });
 }
