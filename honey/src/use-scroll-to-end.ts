@@ -4,12 +4,17 @@ import type { Scene } from './scene.ts';
 import type { WidgetState } from './chatbot/widget-state.ts';
 
 const NEAR_PX = 120;
+const MARGIN_PX = 12;
 
-/** Keeps the end in sight as things arrive, unless the visitor has scrolled up to read. */
+/**
+ * Keeps what matters in sight: the end as things arrive, unless the visitor has scrolled up to read, and the
+ * beginning of an answer when the assistant gave one that is longer than the screen.
+ */
 export function useScrollToEnd(state: WidgetState, scene: Scene): RefObject<HTMLElement | null> {
   const scroller = useRef<HTMLElement>(null);
   const height = useRef(0);
   const messages = state.conversation?.messages;
+  const lastSender = messages?.at(-1)?.senderType;
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -23,9 +28,12 @@ export function useScrollToEnd(state: WidgetState, scene: Scene): RefObject<HTML
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    element.scrollTop = element.scrollHeight;
+    const questions = element.querySelectorAll<HTMLElement>('.entry--user');
+    const question = questions.item(questions.length - 1);
+    const isAnswered = scene === 'assistant' && state.asking === null && lastSender === 'BOT';
+    element.scrollTop = isAnswered && questions.length > 0 ? question.offsetTop - MARGIN_PX : element.scrollHeight;
     height.current = element.scrollHeight;
-  }, [scene, state.outbox, state.asking, state.busy]);
+  }, [scene, lastSender, state.outbox, state.asking, state.busy]);
 
   return scroller;
 }

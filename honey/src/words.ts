@@ -23,11 +23,17 @@ export function waitWords(estimatedWait: number, range: { low: number; high: num
   return estimatedWait < 1 ? 'Usually less than a minute' : `About ${minutes(estimatedWait)}`;
 }
 
-/** Why one waits at this place, in one sentence. */
-export function whyWords(position: number): string {
-  if (position === 1) return 'You are next. Everyone on the team is with someone else right now.';
+/** Why one waits at this place, in a sentence or two. `onlineAgents` is null when nobody could say. */
+export function whyWords(position: number, onlineAgents: number | null): string {
   const before = position === 2 ? 'One person is' : `${String(position - 1)} people are`;
-  return `${before} before you, and everyone on the team is with someone right now.`;
+  if (onlineAgents === 0) {
+    const turn = position === 1 ? 'You are next' : `${before} before you`;
+    return `No counsellor is signed in right now, so this is a guess. ${turn} when one comes.`;
+  }
+  const reason =
+    onlineAgents === null ? 'the team is busy right now' : 'everyone on the team is with someone right now';
+  if (position === 1) return `You are next. ${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+  return `${before} before you, and ${reason}.`;
 }
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });

@@ -128,7 +128,9 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
       if (conversationId === null) return false;
       try {
         const conversation = await api.conversation(conversationId);
-        show(emptyConversation(conversationId));
+        show({ ...emptyConversation(conversationId), lastKnownSeq: conversation.lastSeq });
+        // The history first: the link that the phase may open resumes from what is here.
+        await fetchMissing(conversationId);
         apply({ kind: 'conversation', conversation, basis: 0 });
         return true;
       } catch (error) {

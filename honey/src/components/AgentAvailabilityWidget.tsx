@@ -10,12 +10,13 @@ export function presenceOf(numbers: Availability): { words: string; shape: 'free
   if (numbers.availableAgents > 0) return { words: 'Someone is free now', shape: 'free' };
   if (numbers.onlineAgents > 0) return { words: 'Everyone is with someone right now', shape: 'busy' };
   if (!numbers.isWithinBusinessHours) return { words: 'We are closed right now', shape: 'away' };
-  return { words: 'No counsellor is signed in right now', shape: 'away' };
+  return { words: 'No counsellor is signed in', shape: 'away' };
 }
 
 function waitOf(numbers: Availability): string {
   if (numbers.availableAgents > 0) return 'No wait';
   if (!numbers.isWithinBusinessHours) return 'Until we open';
+  if (numbers.onlineAgents === 0) return 'Hard to say';
   return numbers.estimatedWait < 1 ? 'Under a minute' : `About ${minutes(numbers.estimatedWait)}`;
 }
 

@@ -16,7 +16,7 @@ export function identityOf({ conversation, panel }: WidgetState): Identity {
     case 'assigned':
       return { name: `${phase.agentName}, counsellor`, note: 'A person from the team', side: 'person' };
     case 'closed':
-      return { name: 'Conversation ended', note: 'Nobody is reading here any more', side: 'assistant' };
+      return { name: 'Conversation ended', note: 'Nobody reads here now', side: 'assistant' };
     case 'queued':
       if (panel !== 'person') break;
       return {
@@ -28,7 +28,7 @@ export function identityOf({ conversation, panel }: WidgetState): Identity {
     case 'outside_hours':
     case undefined:
   }
-  return { name: 'Honey, assistant', note: 'Answers from our articles, not a person', side: 'assistant' };
+  return { name: 'Honey, assistant', note: 'Answers from our articles', side: 'assistant' };
 }
 
 interface HeaderProps {

@@ -1,12 +1,13 @@
 import type { Phase } from '@honey/client/conversation-phase';
 import { useState } from 'react';
-import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { useActions, useServices, useWidget } from '../chatbot/ActionProvider.tsx';
 import { momentWords, waitWords, whyWords } from '../words.ts';
 import { TroubleNotice } from './TroubleNotice.tsx';
+import { useAvailability } from './use-availability.ts';
 
 type Queued = Extract<Phase, { kind: 'queued' }>;
 
-function Place({ place }: { place: Queued['place'] }) {
+function Place({ place, onlineAgents }: { place: Queued['place']; onlineAgents: number | null }) {
   if (place === null) return <p className="queue__why">Asking for your place in line.</p>;
   return (
     <>
@@ -15,14 +16,16 @@ function Place({ place }: { place: Queued['place'] }) {
         <span className="queue__label">your place in line</span>
       </p>
       <p className="queue__wait">{waitWords(place.estimatedWait, place.range)}</p>
-      <p className="queue__why">{whyWords(place.position)}</p>
+      <p className="queue__why">{whyWords(place.position, onlineAgents)}</p>
     </>
   );
 }
 
 /** One big number, one range, one sentence of why, and the choices. */
 export function QueueCard({ phase }: { phase: Queued }) {
-  const { conversation, busy, trouble } = useWidget();
+  const { conversation, busy, trouble, visible } = useWidget();
+  const { api } = useServices();
+  const { numbers } = useAvailability(api, visible);
   const { leaveQueue, showPanel } = useActions();
   const [isLeaving, setLeaving] = useState(false);
   const nextOpenAt = conversation?.nextOpenAt ?? null;
@@ -32,7 +35,7 @@ export function QueueCard({ phase }: { phase: Queued }) {
         You are in line for a counsellor
       </h2>
       <div className="card card--queue" aria-live="polite" aria-atomic="true">
-        <Place place={phase.place} />
+        <Place place={phase.place} onlineAgents={numbers?.onlineAgents ?? null} />
       </div>
       {nextOpenAt === null ? null : (
         <p className="notice">

@@ -1,4 +1,6 @@
 import type { Message } from '@honey/protocol/entities';
+import type { ConversationState } from '@honey/client/conversation-state';
+import { Fragment } from 'react';
 import { useWidget } from '../chatbot/ActionProvider.tsx';
 import { timeOfDay } from '../words.ts';
 import { BotAnswer } from './BotAnswer.tsx';
@@ -42,11 +44,28 @@ function Entry({ message, continues, isLastOfRun, receipt }: EntryProps) {
   );
 }
 
+/**
+ * Before which entry the hand-over to a person is shown: the first one after it, or the end; -1 for nowhere.
+ */
+export function handOverIndex({ messages, phase, phaseAt }: ConversationState): number {
+  if (phase.kind !== 'assigned') return messages.findIndex((message) => message.senderType === 'AGENT');
+  const after = messages.findIndex(
+    (message) => message.senderType === 'AGENT' || Date.parse(message.createdAt) >= phaseAt,
+  );
+  return after === -1 ? messages.length : after;
+}
+
+function HandOver({ name }: { name: string }) {
+  return <li className="entry entry--system entry--handover">You are now talking to {name}</li>;
+}
+
 export function Timeline() {
   const { conversation, outbox, asking } = useWidget();
   const messages = conversation?.messages ?? [];
-  const withPerson = conversation?.phase.kind === 'assigned' || conversation?.phase.kind === 'closed';
   const lastOwn = messages.findLast((message) => message.senderType === 'USER');
+  const handOver = conversation === null ? -1 : handOverIndex(conversation);
+  const person =
+    conversation?.phase.kind === 'assigned' ? conversation.phase.agentName : (messages[handOver]?.senderName ?? '');
   const pending = outbox.filter((item) => item.conversationId === conversation?.conversationId);
 
   function receiptOf(message: Message): string | null {
@@ -65,14 +84,17 @@ export function Timeline() {
         </div>
       </li>
       {messages.map((message, index) => (
-        <Entry
-          key={message.seq}
-          message={message}
-          continues={messages[index - 1]?.senderType === message.senderType}
-          isLastOfRun={messages[index + 1]?.senderType !== message.senderType}
-          receipt={receiptOf(message)}
-        />
+        <Fragment key={message.seq}>
+          {index === handOver ? <HandOver name={person} /> : null}
+          <Entry
+            message={message}
+            continues={index !== handOver && messages[index - 1]?.senderType === message.senderType}
+            isLastOfRun={messages[index + 1]?.senderType !== message.senderType}
+            receipt={receiptOf(message)}
+          />
+        </Fragment>
       ))}
+      {handOver === messages.length && handOver !== -1 ? <HandOver name={person} /> : null}
       {pending.map((item) => (
         <PendingMessage key={item.clientMessageId} item={item} />
       ))}
