@@ -69,7 +69,8 @@ export function Timeline() {
   const pending = outbox.filter((item) => item.conversationId === conversation?.conversationId);
 
   function receiptOf(message: Message): string | null {
-    if (!withPerson || message !== lastOwn) return null;
+    const isToPerson = handOver !== -1 && messages.indexOf(message) >= handOver;
+    if (conversation === null || !isToPerson || message !== lastOwn) return null;
     return conversation.agentReadSeq >= message.seq ? 'Seen' : 'Sent';
   }
 
