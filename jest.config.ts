@@ -64,6 +64,7 @@ export default {
       displayName: { name: 'integration', color: 'yellow' },
       testMatch: ['<rootDir>/server/**/*.test.ts'],
       setupFiles: ['<rootDir>/server/src/testing/load-nest.ts'],
+      setupFilesAfterEnv: ['<rootDir>/server/src/testing/patience.ts'],
       testPathIgnorePatterns: [...base.testPathIgnorePatterns, '<rootDir>/server/src/domain/', '\\.unit\\.test\\.ts$'],
     },
     // The widget ships with Preact in React's place, so that is what its tests run on.

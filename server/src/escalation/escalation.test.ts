@@ -18,7 +18,9 @@ async function row(table: string, where: string, values: unknown[]): Promise<Rec
 const closedHours = { timezone: 'Africa/Lagos', weekly: [], exceptions: [] };
 
 async function close(): Promise<void> {
-  await app.sql.query(`INSERT INTO "Setting" (key, value) VALUES ('business-hours', $1)`, [JSON.stringify(closedHours)]);
+  await app.sql.query(`INSERT INTO "Setting" (key, value) VALUES ('business-hours', $1)`, [
+    JSON.stringify(closedHours),
+  ]);
 }
 
 describe('Escalation when agents available', () => {
@@ -115,13 +117,20 @@ describe('Escalation when no agents available', () => {
     const socket = await connect(app, 'register_user', first);
     const agent = await makeAgent(app, { maxChats: 1 });
     const agentSocket = await connect(app, 'register_agent', { agentId: agent.id, token: agent.token });
-    await app.http.patch('/agents/me/status').set(...bearer(agent)).send({ status: 'ONLINE' }).expect(200);
+    await app.http
+      .patch('/agents/me/status')
+      .set(...bearer(agent))
+      .send({ status: 'ONLINE' })
+      .expect(200);
     expect(await socket.next('user_notification')).toMatchObject({ type: 'AGENT_ASSIGNED', agentName: 'Sarah' });
     await agentSocket.next('agent_notification', (data) => data.type === 'NEW_CONVERSATION_ASSIGNED');
     const served = await row('ConversationQueue', '"conversationId" = $1', [first.conversationId]);
     expect(served).toMatchObject({ status: 'ASSIGNED' });
     const secondSocket = await connect(app, 'register_user', second);
-    await app.http.post(`/conversations/${first.conversationId}/close`).set(...bearer(agent)).expect(200);
+    await app.http
+      .post(`/conversations/${first.conversationId}/close`)
+      .set(...bearer(agent))
+      .expect(200);
     expect(await secondSocket.next('user_notification', (data) => data.type === 'AGENT_ASSIGNED')).toBeDefined();
     expect(await row('Agent', 'id = $1', [agent.id])).toMatchObject({ currentChats: 1 });
   });
@@ -139,7 +148,9 @@ describe('Outside business hours handling', () => {
       timezone: 'Africa/Lagos',
     });
     expect((await app.sql.query('SELECT 1 FROM "ConversationQueue"')).rowCount).toBe(0);
-    const status = await app.http.get(`/conversations/queue-status/${customer.conversationId}`).set(...bearer(customer));
+    const status = await app.http
+      .get(`/conversations/queue-status/${customer.conversationId}`)
+      .set(...bearer(customer));
     expect(status.body).toMatchObject({ status: 'OUTSIDE_HOURS' });
   });
 
@@ -198,7 +209,10 @@ describe('Bad input', () => {
 
   test('a body without a userId names the field', async () => {
     const mine = await makeCustomer(app);
-    const answer = await app.http.post('/conversations/escalate').set(...bearer(mine)).send({ conversationId: 'x' });
+    const answer = await app.http
+      .post('/conversations/escalate')
+      .set(...bearer(mine))
+      .send({ conversationId: 'x' });
     expect(answer.status).toBe(400);
     expect(answer.type).toBe('application/problem+json');
     expect(answer.body).toMatchObject({ code: 'INVALID_INPUT', errors: [{ path: 'userId' }] });
@@ -206,7 +220,10 @@ describe('Bad input', () => {
 
   test('a closed conversation stays closed', async () => {
     const customer = await makeCustomer(app);
-    await app.http.post(`/conversations/${customer.conversationId}/close`).set(...bearer(customer)).expect(200);
+    await app.http
+      .post(`/conversations/${customer.conversationId}/close`)
+      .set(...bearer(customer))
+      .expect(200);
     const answer = await escalate(app, customer);
     expect(answer.status).toBe(409);
     expect(answer.body).toMatchObject({ code: 'CONVERSATION_CLOSED' });
@@ -215,7 +232,11 @@ describe('Bad input', () => {
   test('agents and admins may not escalate', async () => {
     const [agent, admin] = [await makeAgent(app), await makeAdmin(app)];
     for (const staff of [agent, admin]) {
-      await app.http.post('/conversations/escalate').set(...bearer(staff)).send({}).expect(403);
+      await app.http
+        .post('/conversations/escalate')
+        .set(...bearer(staff))
+        .send({})
+        .expect(403);
     }
     await app.http.post('/conversations/escalate').send({}).expect(401);
   });

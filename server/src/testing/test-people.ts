@@ -30,7 +30,10 @@ export async function makeAgent({ sql, app }: TestApp, options: AgentOptions = {
 }
 
 /** An agent who is available: online with a registered socket. */
-export async function makeOnlineAgent(test: TestApp, options: AgentOptions = {}): Promise<Staff & { socket: TestSocket }> {
+export async function makeOnlineAgent(
+  test: TestApp,
+  options: AgentOptions = {},
+): Promise<Staff & { socket: TestSocket }> {
   const agent = await makeAgent(test, { status: 'ONLINE', ...options });
   const socket = await connect(test, 'register_agent', { agentId: agent.id, token: agent.token });
   return { ...agent, socket };

@@ -63,8 +63,11 @@ export class TestSocket {
 
   /** Resolves when the server has handled every frame that was sent before: it answers in order. */
   async settle(): Promise<void> {
+    const read = this.#read;
+    this.#read = this.frames.length;
     this.send('ping', {});
     await this.next('pong');
+    this.#read = read;
   }
 
   async close(): Promise<void> {
