@@ -4,19 +4,31 @@ import { findChrome } from './find-chrome.ts';
 export interface TestBrowser {
   /** A page of somebody who shares no cookies and no storage with the other pages. */
   newPage(options?: BrowserContextOptions): Promise<Page>;
-  /** What went wrong in the pages so far: uncaught errors, and everything their content policy refused. */
+  /** What went wrong in the pages so far: uncaught errors, and every error in a console that nobody expects. */
   problems(): readonly string[];
+  /** Until the pages are closed, an error in a console whose text fits is expected, such as a refused connection. */
+  expectErrors(pattern: RegExp): void;
+  /** Closes the pages and keeps the browser. @throws when anything went wrong in a page, so that the test fails. */
+  closePages(): Promise<void>;
   /** Closes everything. @throws when anything went wrong in a page, so that the test fails. */
   close(): Promise<void>;
 }
 
-function watch(page: Page, problems: string[]): void {
+interface Watch {
+  problems: string[];
+  expected: RegExp[];
+}
+
+function watch(page: Page, { problems, expected }: Watch): void {
   page.on('pageerror', (error) => {
     problems.push(`${page.url()}: ${error.stack ?? error.message}`);
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' && message.text().includes('Content Security Policy'))
-      problems.push(`${page.url()}: ${message.text()}`);
+    if (message.type() !== 'error') return;
+    const text = message.text();
+    // What a content policy refuses is never expected.
+    const isExpected = !text.includes('Content Security Policy') && expected.some((pattern) => pattern.test(text));
+    if (!isExpected) problems.push(`${page.url()}: ${text} (${message.location().url})`);
   });
 }
 
@@ -29,18 +41,30 @@ export async function openBrowser(): Promise<TestBrowser> {
     args: ['--no-sandbox', '--font-render-hinting=none'],
     env: { ...process.env, ...env },
   });
-  const problems: string[] = [];
+  const watched: Watch = { problems: [], expected: [] };
+  const complain = () => {
+    const problems = watched.problems.splice(0);
+    watched.expected.length = 0;
+    if (problems.length > 0) throw new Error(`The pages had problems:\n${problems.join('\n')}`);
+  };
   return {
     async newPage(options = {}) {
       const context = await browser.newContext({ locale: 'en-GB', ...options });
       const page = await context.newPage();
-      watch(page, problems);
+      watch(page, watched);
       return page;
     },
-    problems: () => problems,
+    problems: () => watched.problems,
+    expectErrors(pattern) {
+      watched.expected.push(pattern);
+    },
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+      complain();
+    },
     async close() {
       await browser.close();
-      if (problems.length > 0) throw new Error(`The pages had problems:\n${problems.join('\n')}`);
+      complain();
     },
   };
 }

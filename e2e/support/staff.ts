@@ -1,0 +1,121 @@
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { DEMO_ADMIN, DEMO_AGENT_PASSWORD } from '../../server/src/seed.ts';
+import type { Stage } from './stage.ts';
+
+const LAPTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+
+async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await isLive(page);
+}
+
+async function isLive(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connection: Live' }).waitFor();
+}
+
+/** An agent at the desk. */
+export class Desk {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get chats(): Locator {
+    return this.page.getByRole('navigation', { name: 'My chats' }).getByRole('listitem');
+  }
+
+  get log(): Locator {
+    return this.page.getByRole('log');
+  }
+
+  get composer(): Locator {
+    return this.page.getByRole('textbox', { name: 'Message' });
+  }
+
+  isLive(): Promise<void> {
+    return isLive(this.page);
+  }
+
+  async goOnline(): Promise<void> {
+    await this.page.getByRole('radiogroup', { name: 'Your status' }).getByText('Online', { exact: true }).click();
+    await this.page.getByText('Nobody is waiting. You are online.').waitFor();
+  }
+
+  async openChat(index = 0): Promise<void> {
+    await this.chats.nth(index).getByRole('link').click();
+    await this.log.waitFor();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.log.getByText(text).first().waitFor();
+  }
+
+  async closeChat(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Close chat' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Close chat' }).click();
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+}
+
+/** Signs an agent of the demo in, by first name; takes no chats yet. */
+export async function openDesk({ browser, url }: Stage, name: string): Promise<Desk> {
+  const page = await browser.newPage(LAPTOP);
+  await page.goto(`${url}/agent-dashboard/`);
+  await signIn(page, { email: `${name.toLowerCase()}@honeychatbot.com`, password: DEMO_AGENT_PASSWORD });
+  return new Desk(page);
+}
+
+/** An agent of the demo who takes chats. */
+export async function openDeskOnline(stage: Stage, name: string): Promise<Desk> {
+  const desk = await openDesk(stage, name);
+  await desk.goOnline();
+  return desk;
+}
+
+/** An admin in front of the board. */
+export class Board {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** A titled part of the board, such as "The line". */
+  part(title: string): Locator {
+    return this.page.getByRole('region', { name: title, exact: true });
+  }
+
+  /** The rows of the table in a part. */
+  rows(title: string): Locator {
+    return this.part(title).locator('tbody').getByRole('row');
+  }
+
+  /** Waits until one of the four numbers on top is `value`. */
+  async shows(label: string, value: string): Promise<void> {
+    await this.page.getByRole('link', { name: new RegExp(`^${label}\\s*${value}\\b`) }).waitFor();
+  }
+}
+
+export async function openBoard({ browser, url }: Stage): Promise<Board> {
+  const page = await browser.newPage(LAPTOP);
+  await page.goto(`${url}/admin-dashboard/`);
+  await signIn(page, DEMO_ADMIN);
+  const board = new Board(page);
+  await board.part('The line').waitFor();
+  return board;
+}
+
+/** Counts how often the page is loaded from now on: what is live needs no reload. */
+export function countLoads(page: Page): () => number {
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  return () => loads;
+}

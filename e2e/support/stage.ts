@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../../server/src/testing/test-database.ts';
+import { openBrowser, type TestBrowser } from './browser.ts';
+import { restOf, type Rest } from './rest.ts';
+import { startServer, type ServerProcess } from './server-process.ts';
+
+/** What a flow plays on: a browser for the file; for each test a new database with the demo's people, and a server. */
+export interface Stage {
+  readonly browser: TestBrowser;
+  readonly server: ServerProcess;
+  readonly url: string;
+  readonly rest: Rest;
+  /** Looks into the server's tables. */
+  rows<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+}
+
+interface Props {
+  database: TestDatabase;
+  server: ServerProcess;
+  sql: pg.Client;
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The stage is set only while a test runs.');
+  return value;
+}
+
+/** Call it once in a test file. A test fails when one of its pages had an error that it did not expect. */
+export function useStage(): Stage {
+  let browser: TestBrowser | undefined;
+  let props: Props | undefined;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    const database = await createTestDatabase();
+    const server = await startServer({ databaseUrl: database.url });
+    const sql = new pg.Client({ connectionString: database.url });
+    await sql.connect();
+    props = { database, server, sql };
+  });
+  afterEach(async () => {
+    const { database, server, sql } = present(props);
+    props = undefined;
+    try {
+      await present(browser).closePages();
+    } finally {
+      await server.stop();
+      await sql.end();
+      await database.drop();
+    }
+  });
+
+  return {
+    get browser() {
+      return present(browser);
+    },
+    get server() {
+      return present(props).server;
+    },
+    get url() {
+      return present(props).server.url;
+    },
+    rest: restOf(() => present(props).server.url),
+    async rows<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) {
+      return (await present(props).sql.query<Row>(sql, values)).rows;
+    },
+  };
+}
