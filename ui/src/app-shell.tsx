@@ -16,7 +16,7 @@ const Toasts = () => (
     position="bottom-right"
     offset={8}
     mobileOffset={{ bottom: 112 }}
-    style={{ '--width': '272px', fontFamily: 'inherit' } as CSSProperties}
+    style={{ '--width': '232px', fontFamily: 'inherit' } as CSSProperties}
     toastOptions={{
       style: {
         background: 'var(--honey-paper)',

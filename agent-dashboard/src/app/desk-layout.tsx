@@ -1,5 +1,6 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { ChatList } from '../features/chats/chat-list.tsx';
+import { StandingNote } from '../features/availability/standing-note.tsx';
 import { useChatRows } from '../features/chats/use-my-chats.ts';
 import { CustomerPane } from '../features/customer/customer-pane.tsx';
 import { Header } from './header.tsx';
@@ -13,6 +14,8 @@ export const DeskLayout = () => {
   const unanswered = rows?.filter((row) => row.unansweredSince !== null).length ?? 0;
   // Where one pane must do, the middle one says more than an empty list.
   const showsMain = conversationId !== undefined || rows?.length === 0;
+  // Then the middle says it.
+  const saysStanding = conversationId === undefined && rows?.length === 0;
   useTitle(unanswered);
   return (
     <div className={classes['frame']}>
@@ -24,6 +27,7 @@ export const DeskLayout = () => {
             {unanswered === 0 ? null : <span>{unanswered} to answer</span>}
           </h2>
           <ChatList />
+          {saysStanding ? null : <StandingNote />}
         </nav>
         <main className={classes['main']}>
           <Outlet />

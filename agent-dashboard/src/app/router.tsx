@@ -1,6 +1,7 @@
 import { EmptyState } from '@honey/ui/empty-state';
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
+import { PageFailure } from '@honey/ui/error-boundary';
 import { NothingOpen } from './nothing-open.tsx';
 import { SignInGate } from './sign-in-gate.tsx';
 
@@ -23,6 +24,7 @@ const chatRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([indexRoute, chatRoute]),
   basepath: '/agent-dashboard',
+  defaultErrorComponent: ({ error }) => <PageFailure error={error} />,
 });
 
 declare module '@tanstack/react-router' {

@@ -47,16 +47,18 @@ export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }:
           <CloseChatButton conversationId={conversation.conversationId} hasDraft={hasDraft} onClosed={onClosed} />
         ) : null}
       </Group>
-      <Drawer
-        opened={isAbout}
-        onClose={about.close}
-        position="right"
-        size="sm"
-        title="About the customer"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        <CustomerCard conversation={conversation} />
-      </Drawer>
+      <Drawer.Root opened={isAbout} onClose={about.close} position="right" size="sm">
+        <Drawer.Overlay />
+        <Drawer.Content>
+          <Drawer.Body p={0}>
+            <Group justify="space-between" px="md" pt="md">
+              <Drawer.Title component="h2">About the customer</Drawer.Title>
+              <Drawer.CloseButton aria-label="Close" />
+            </Group>
+            <CustomerCard conversation={conversation} />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </div>
   );
 };

@@ -6,13 +6,15 @@ import { ErrorState } from '@honey/ui/error-state';
 import { useNow } from '@honey/ui/use-now';
 import { Skeleton, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { toast } from 'sonner';
 import { customerName } from '../../shared/customer-name.ts';
 import { useAgent } from '../../shared/use-agent.ts';
 import { arrangeRows } from '../chats/chat-row.ts';
 import { useChatRows } from '../chats/use-my-chats.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import type { DeskState } from '../desk/desk-store.ts';
+import { newChatToast } from '../desk/use-notifications.ts';
 import { Composer } from './composer.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
 import classes from './conversation.module.css';
@@ -35,20 +37,27 @@ const Loading = () => (
 /** One chat: its header, its words, and where to answer. Give it the conversation's id as its key. */
 export const ConversationPane = ({ conversationId }: { conversationId: string }) => {
   const query = useConversation(conversationId);
+  useEffect(() => {
+    toast.dismiss(newChatToast(conversationId));
+  }, [conversationId]);
   if (query.data !== undefined) return <OpenConversation conversation={query.data} />;
   if (query.isPending) return <Loading />;
   const isGone = query.error instanceof ApiError && query.error.code === 'NOT_FOUND';
-  return isGone ? (
-    <EmptyState title="This chat is not here">
-      It may belong to somebody else, or the address may be incomplete.
-    </EmptyState>
-  ) : (
-    <ErrorState
-      title="The chat could not be loaded"
-      error={query.error}
-      busy={query.isFetching}
-      onAction={() => void query.refetch()}
-    />
+  return (
+    <div className={classes['nothing']}>
+      {isGone ? (
+        <EmptyState title="This chat is not here">
+          It may belong to somebody else, or the address may be incomplete.
+        </EmptyState>
+      ) : (
+        <ErrorState
+          title="The chat could not be loaded"
+          error={query.error}
+          busy={query.isFetching}
+          onAction={() => void query.refetch()}
+        />
+      )}
+    </div>
   );
 };
 
@@ -107,13 +116,15 @@ const OpenConversation = ({ conversation }: { conversation: Conversation }) => {
           scroller={scroller}
         />
       ) : (
-        <ErrorState
-          title="The messages could not be loaded"
-          error={historyFailure}
-          onAction={() => {
-            store.refetchHistory(conversationId);
-          }}
-        />
+        <div className={classes['nothing']}>
+          <ErrorState
+            title="The messages could not be loaded"
+            error={historyFailure}
+            onAction={() => {
+              store.refetchHistory(conversationId);
+            }}
+          />
+        </div>
       )}
       <Composer
         conversationId={conversationId}

@@ -22,6 +22,8 @@ type MessageItem = Extract<TimelineItem, { kind: 'message' }>;
 export const MessageLog = ({ items, timeline, agentId, customer, isLive, scroller }: MessageLogProps) => {
   const lastOwn = timeline.messages.findLast((one) => one.senderType === 'AGENT' && one.senderId === agentId);
 
+  const hasWords = items.some(({ kind }) => kind === 'message' || kind === 'pending') || timeline.lastKnownSeq > 0;
+
   const renderMessage = ({ message, startsGroup, isChoice }: MessageItem) => {
     if (message.senderType === 'SYSTEM')
       return (
@@ -79,6 +81,7 @@ export const MessageLog = ({ items, timeline, agentId, customer, isLive, scrolle
         {items.map((item) => (
           <Fragment key={item.key}>{renderItem(item)}</Fragment>
         ))}
+        {hasWords ? null : <p className={classes['hint']}>Nothing is written yet. A short greeting helps.</p>}
         <p className={classes['typing']} aria-live="off">
           {timeline.userTyping ? `${customer} is typing` : ''}
         </p>

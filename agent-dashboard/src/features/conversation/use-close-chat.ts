@@ -33,7 +33,7 @@ export const useCloseChat = (conversationId: string, onClosed: () => void) => {
           ? before
           : { conversations: before.conversations.filter((one) => one.conversationId !== conversationId) },
       );
-      toast('Chat closed. Your place is free again.');
+      toast('Chat closed.');
       refetch();
     },
     onError: (error) => {

@@ -5,10 +5,11 @@ import classes from './customer.module.css';
 /** The third pane of the desk. */
 export const CustomerPane = ({ conversationId }: { conversationId: string }) => {
   const { data } = useConversation(conversationId);
+  if (data === undefined) return null;
   return (
     <>
       <h2 className={classes['title']}>Customer</h2>
-      {data === undefined ? null : <CustomerCard conversation={data} />}
+      <CustomerCard conversation={data} />
     </>
   );
 };

@@ -12,6 +12,9 @@ import { mutationKeys, queryKeys } from '../../shared/query-keys.ts';
 
 const REMEMBERED = 500;
 
+/** The toast that says that a chat is new; pointless once the chat is open. */
+export const newChatToast = (conversationId: string): string => `new-chat-${conversationId}`;
+
 /** What a notification changes on the screen. Repetitions of one change nothing. */
 export const useNotifications = () => {
   const queryClient = useQueryClient();
@@ -45,7 +48,7 @@ export const useNotifications = () => {
         logDesk.assigned(notification.conversationId);
         refetch(notification.conversationId);
         toast(`New chat with ${customerName(notification.userId)}`, {
-          id: notificationId,
+          id: newChatToast(notification.conversationId),
           description: notification.summary,
           duration: 12_000,
           action: { label: 'Open', onClick: open(notification.conversationId) },

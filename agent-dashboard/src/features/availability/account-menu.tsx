@@ -1,0 +1,49 @@
+import { Button, Popover, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useAgentSession } from '../../shared/agent-session.ts';
+import { useAgent } from '../../shared/use-agent.ts';
+import { useDesk } from '../desk/desk-context.ts';
+
+const openChats = (count: number): string =>
+  `You have ${count === 1 ? '1 open chat' : `${String(count)} open chats`}. Close them first if you will not be back soon.`;
+
+/** Who is signed in, and the way out. */
+export const AccountMenu = ({ currentChats }: { currentChats: number }) => {
+  const session = useAgentSession();
+  const agent = useAgent();
+  const { link, store } = useDesk();
+  const signOut = useMutation({
+    mutationFn: async () => {
+      // Without this, chats would still be sent here for as long as the server waits for a broken link to return.
+      if (link.state.kind === 'registered') await session.api.setStatus('OFFLINE').catch(() => undefined);
+      store.forget();
+      await session.logout();
+    },
+  });
+  return (
+    <Popover position="bottom-end" withinPortal={false} trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="subtle" color="gray" size="sm">
+          {agent.name} ▾
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Your account">
+        <Stack gap="xs" maw={240}>
+          <Text size="sm" c="dimmed">
+            {agent.email}
+          </Text>
+          {currentChats === 0 ? null : <Text size="sm">{openChats(currentChats)}</Text>}
+          <Button
+            variant="default"
+            loading={signOut.isPending}
+            onClick={() => {
+              signOut.mutate();
+            }}
+          >
+            Sign out
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+};
