@@ -19,6 +19,8 @@ export interface PhaseState {
   phase: Phase;
   /** When the phase became true by the server's clock, in epoch milliseconds; 0 when nothing is known. */
   phaseAt: number;
+  /** When a person last took the conversation, in epoch milliseconds; null when nobody has. Kept when it ends. */
+  assignedAt: number | null;
   agentTyping: boolean;
 }
 
@@ -112,8 +114,11 @@ function outranks(next: Phase, present: Phase): boolean {
  */
 export function applyEvidence<State extends PhaseState>(state: State, evidence: Evidence, basis?: number): State {
   const { phase } = evidence;
+  const at = evidence.at ?? 0;
+  if (phase.kind === 'assigned' && at > (state.assignedAt ?? 0)) {
+    return applyEvidence({ ...state, assignedAt: at }, evidence, basis);
+  }
   if (state.phase.kind === 'closed') return state;
-  const at = Math.max(evidence.at ?? 0, 0);
   const isNewer = phase.kind === 'closed' || basis === state.phaseAt || at > state.phaseAt;
   if (!isNewer && !(at === state.phaseAt && outranks(phase, state.phase))) return state;
   const keepsPlace = phase.kind === 'queued' && phase.place === null && state.phase.kind === 'queued';

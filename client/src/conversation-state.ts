@@ -34,6 +34,7 @@ export function emptyConversation(conversationId: string): ConversationState {
     messages: [],
     phase: { kind: 'bot' },
     phaseAt: 0,
+    assignedAt: null,
     nextOpenAt: null,
     lastKnownSeq: 0,
     userReadSeq: 0,
@@ -73,11 +74,17 @@ function applyConversation(state: ConversationState, conversation: Conversation,
   if (conversation.conversationId !== state.conversationId) return state;
   const known: ConversationState = {
     ...state,
+    assignedAt: laterOf(state.assignedAt, conversation.assignedAt),
     lastKnownSeq: Math.max(state.lastKnownSeq, conversation.lastSeq),
     userReadSeq: Math.max(state.userReadSeq, conversation.userReadSeq),
     agentReadSeq: Math.max(state.agentReadSeq, conversation.agentReadSeq),
   };
   return applyEvidence(known, phaseFromConversation(conversation), basis);
+}
+
+function laterOf(known: number | null, told: string | null): number | null {
+  if (told === null) return known;
+  return Math.max(known ?? 0, Date.parse(told));
 }
 
 function addMessages(state: ConversationState, added: readonly Message[]): ConversationState {

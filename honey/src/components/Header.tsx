@@ -28,7 +28,7 @@ export function identityOf({ conversation, panel }: WidgetState): Identity {
     case 'outside_hours':
     case undefined:
   }
-  return { name: 'Honey, assistant', note: 'Answers from our articles', side: 'assistant' };
+  return { name: 'Honey, assistant', note: 'Answers from articles', side: 'assistant' };
 }
 
 interface HeaderProps {
@@ -40,7 +40,7 @@ interface HeaderProps {
 export function Header({ onExit, onClose }: HeaderProps) {
   const { name, note, side } = identityOf(useWidget());
   return (
-    <header className="header">
+    <header className={`header${onClose === undefined ? '' : ' header--framed'}`}>
       <span className={`mark mark--${side}`} aria-hidden="true">
         {side === 'person' ? name.charAt(0) : null}
       </span>

@@ -44,15 +44,19 @@ function Entry({ message, continues, isLastOfRun, receipt }: EntryProps) {
   );
 }
 
-/**
- * Before which entry the hand-over to a person is shown: the first one after it, or the end; -1 for nowhere.
- */
-export function handOverIndex({ messages, phase, phaseAt }: ConversationState): number {
-  if (phase.kind !== 'assigned') return messages.findIndex((message) => message.senderType === 'AGENT');
+/** Before which entry the hand-over to a person is shown: the first one after it, or the end; -1 for nowhere. */
+export function handOverIndex({ messages, assignedAt }: ConversationState): number {
+  if (assignedAt === null) return -1;
   const after = messages.findIndex(
-    (message) => message.senderType === 'AGENT' || Date.parse(message.createdAt) >= phaseAt,
+    (message) => message.senderType === 'AGENT' || Date.parse(message.createdAt) >= assignedAt,
   );
   return after === -1 ? messages.length : after;
+}
+
+/** The person of the hand-over: the one who is there, or was. */
+function personOf({ phase, messages }: ConversationState): string {
+  if (phase.kind === 'assigned') return phase.agentName;
+  return messages.findLast((message) => message.senderType === 'AGENT')?.senderName ?? 'a counsellor';
 }
 
 function HandOver({ name }: { name: string }) {
@@ -64,8 +68,7 @@ export function Timeline() {
   const messages = conversation?.messages ?? [];
   const lastOwn = messages.findLast((message) => message.senderType === 'USER');
   const handOver = conversation === null ? -1 : handOverIndex(conversation);
-  const person =
-    conversation?.phase.kind === 'assigned' ? conversation.phase.agentName : (messages[handOver]?.senderName ?? '');
+  const person = conversation === null ? '' : personOf(conversation);
   const pending = outbox.filter((item) => item.conversationId === conversation?.conversationId);
 
   function receiptOf(message: Message): string | null {
@@ -95,7 +98,7 @@ export function Timeline() {
           />
         </Fragment>
       ))}
-      {handOver === messages.length && handOver !== -1 ? <HandOver name={person} /> : null}
+      {handOver === messages.length && conversation?.phase.kind === 'assigned' ? <HandOver name={person} /> : null}
       {pending.map((item) => (
         <PendingMessage key={item.clientMessageId} item={item} />
       ))}
