@@ -119,6 +119,7 @@ export type AgentConversationsAnswer = z.infer<typeof agentConversationsAnswer>;
 
 export const recentAssignmentSchema = z.object({
   conversationId: idSchema,
+  userId: idSchema,
   agentId: idSchema,
   agentName: z.string(),
   assignedAt: timeSchema,

@@ -68,9 +68,10 @@ type RecentAssignment = Metrics['recentAssignments'][number];
 
 export async function readRecentAssignments(sql: Sql, limit: number): Promise<RecentAssignment[]> {
   const { rows } = await sql.query<Dated<RecentAssignment, 'assignedAt'>>(
-    `SELECT s."conversationId", s."agentId", a.name AS "agentName", s."createdAt" AS "assignedAt",
+    `SELECT s."conversationId", c."userId", s."agentId", a.name AS "agentName", s."createdAt" AS "assignedAt",
        (s."waitedMs" / 1000)::int AS "waitedSeconds"
      FROM "ConversationAssignment" s JOIN "Agent" a ON a.id = s."agentId"
+     JOIN "Conversation" c ON c.conversation_id = s."conversationId"
      ORDER BY s."createdAt" DESC, s.id LIMIT $1`,
     [limit],
   );

@@ -46,6 +46,7 @@ export class ManageAgents {
       if (isUniqueViolation(error)) return refuse('ALREADY_EXISTS', 'There is an agent with this e-mail address.');
       throw error;
     }
+    this.news.tell({ id, status: 'OFFLINE', leaseUntil: null });
     return this.#find(id);
   }
 

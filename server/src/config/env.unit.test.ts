@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import { EnvError, readEnv } from './env.ts';
+
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgresql://db/honey',
+  JWT_SECRET: 'x'.repeat(32),
+  ALLOWED_ORIGINS: 'https://chat.example.org',
+};
+
+describe('The environment', () => {
+  test('nothing set: the demo, on loopback, with the embedded database', () => {
+    expect(readEnv({})).toMatchObject({
+      mode: 'demo',
+      demo: true,
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: undefined,
+    });
+  });
+
+  test('a database of one’s own: no demo unless asked for', () => {
+    const DATABASE_URL = 'postgres://localhost/honey';
+    expect(readEnv({ DATABASE_URL })).toMatchObject({ mode: 'development', demo: false });
+    expect(readEnv({ DATABASE_URL, HONEY_DEMO: '1' })).toMatchObject({ mode: 'demo', demo: true });
+  });
+
+  test('production', () => {
+    expect(readEnv(production)).toMatchObject({
+      mode: 'production',
+      demo: false,
+      host: '0.0.0.0',
+      allowedOrigins: ['https://chat.example.org'],
+      embedOrigins: [],
+    });
+  });
+
+  test('an empty value counts as not set', () => {
+    expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined });
+  });
+
+  test.each([
+    ['PORT', { PORT: 'abc' }],
+    ['PORT', { PORT: '70000' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/honey' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['ALLOWED_ORIGINS', { ALLOWED_ORIGINS: 'https://example.org/path' }],
+    ['HOST', { HOST: '0.0.0.0' }],
+    ['HONEY_DEMO', { ...production, HONEY_DEMO: '1' }],
+    ['HONEY_RATE_LIMITS', { ...production, HONEY_RATE_LIMITS: 'off' }],
+    ['JWT_SECRET', { ...production, JWT_SECRET: undefined }],
+    ['JWT_SECRET', { ...production, JWT_SECRET: 'your-secret-key' }],
+    ['JWT_SECRET', { ...production, JWT_SECRET: 'short' }],
+    ['ALLOWED_ORIGINS', { ...production, ALLOWED_ORIGINS: undefined }],
+  ])('a wrong %s is named in one sentence', (name, source) => {
+    const read = () => readEnv(source);
+    expect(read).toThrow(EnvError);
+    expect(read).toThrow(new RegExp(`^${name} is (wrong|missing): [^\\n]+\\.$`));
+  });
+});
