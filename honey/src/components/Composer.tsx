@@ -45,6 +45,7 @@ export function Composer({ label, canSend }: ComposerProps) {
   return (
     <form
       className="composer"
+      aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -78,48 +78,50 @@ export function Timeline() {
   }
 
   return (
-    <ol className="timeline" role="log" aria-live="polite" aria-label="Conversation">
-      <li className="entry entry--bot">
-        <div className="bubble bubble--bot">
-          <span className="bubble__text">
-            Hello, I am Honey. I can help with family planning and sexual health, and bring you to a person when you
-            want one. You do not need to give your name.
-          </span>
-        </div>
-      </li>
-      {messages.map((message, index) => (
-        <Fragment key={message.seq}>
-          {index === handOver ? <HandOver name={person} /> : null}
-          <Entry
-            message={message}
-            continues={index !== handOver && messages[index - 1]?.senderType === message.senderType}
-            isLastOfRun={messages[index + 1]?.senderType !== message.senderType}
-            receipt={receiptOf(message)}
-          />
-        </Fragment>
-      ))}
-      {handOver === messages.length && conversation?.phase.kind === 'assigned' ? <HandOver name={person} /> : null}
-      {pending.map((item) => (
-        <PendingMessage key={item.clientMessageId} item={item} />
-      ))}
-      {asking === null ? null : (
-        <>
-          <li className="entry entry--user">
-            <div className="bubble bubble--user bubble--pending">
-              <span className="bubble__text">{asking}</span>
-            </div>
-          </li>
-          <li className="entry entry--bot">
-            <Dots label="Honey is looking that up" />
-          </li>
-        </>
-      )}
-      {conversation?.agentTyping === true && conversation.phase.kind === 'assigned' ? (
-        <li className="entry entry--agent">
-          <Dots label={`${conversation.phase.agentName} is typing`} />
+    <div role="log" aria-live="polite" aria-label="Conversation">
+      <ol className="timeline">
+        <li className="entry entry--bot">
+          <div className="bubble bubble--bot">
+            <span className="bubble__text">
+              Hello, I am Honey. I can help with family planning and sexual health, and bring you to a person when you
+              want one. You do not need to give your name.
+            </span>
+          </div>
         </li>
-      ) : null}
-    </ol>
+        {messages.map((message, index) => (
+          <Fragment key={message.seq}>
+            {index === handOver ? <HandOver name={person} /> : null}
+            <Entry
+              message={message}
+              continues={index !== handOver && messages[index - 1]?.senderType === message.senderType}
+              isLastOfRun={messages[index + 1]?.senderType !== message.senderType}
+              receipt={receiptOf(message)}
+            />
+          </Fragment>
+        ))}
+        {handOver === messages.length && conversation?.phase.kind === 'assigned' ? <HandOver name={person} /> : null}
+        {pending.map((item) => (
+          <PendingMessage key={item.clientMessageId} item={item} />
+        ))}
+        {asking === null ? null : (
+          <>
+            <li className="entry entry--user">
+              <div className="bubble bubble--user bubble--pending">
+                <span className="bubble__text">{asking}</span>
+              </div>
+            </li>
+            <li className="entry entry--bot">
+              <Dots label="Honey is looking that up" />
+            </li>
+          </>
+        )}
+        {conversation?.agentTyping === true && conversation.phase.kind === 'assigned' ? (
+          <li className="entry entry--agent">
+            <Dots label={`${conversation.phase.agentName} is typing`} />
+          </li>
+        ) : null}
+      </ol>
+    </div>
   );
 }
 
