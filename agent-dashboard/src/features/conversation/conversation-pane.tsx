@@ -6,7 +6,7 @@ import { ErrorState } from '@honey/ui/error-state';
 import { useNow } from '@honey/ui/use-now';
 import { Skeleton, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { toast } from 'sonner';
 import { customerName } from '../../shared/customer-name.ts';
 import { useAgent } from '../../shared/use-agent.ts';
@@ -76,7 +76,8 @@ const OpenConversation = ({ conversation }: { conversation: Conversation }) => {
 
   const timeline = useMemo(() => known ?? emptyConversation(conversationId), [known, conversationId]);
   const blocked = blockedBecause(timeline.phase, agent.id);
-  useMarkRead(timeline, blocked === null);
+  const [isAtEnd, setAtEnd] = useState(true);
+  useMarkRead(timeline, blocked === null && isAtEnd);
 
   const items = useMemo(
     () =>
@@ -114,6 +115,8 @@ const OpenConversation = ({ conversation }: { conversation: Conversation }) => {
           customer={customer}
           isLive={link.state.kind === 'registered'}
           scroller={scroller}
+          isAtEnd={isAtEnd}
+          onAtEnd={setAtEnd}
         />
       ) : (
         <div className={classes['nothing']}>

@@ -1,11 +1,15 @@
 import type { ConversationState } from '@honey/client/conversation-state';
 import { formatClock, formatExactTime } from '@honey/ui/duration';
+import { Button } from '@mantine/core';
 import { Fragment } from 'react';
 import type { RefObject } from 'react';
 import { BotAnswer } from './bot-answer.tsx';
 import { Bubble, Words } from './bubble.tsx';
 import classes from './conversation.module.css';
 import type { TimelineItem } from './timeline-items.ts';
+
+/** Nearer to the end than this counts as being there. */
+const END_PX = 48;
 
 interface MessageLogProps {
   items: readonly TimelineItem[];
@@ -14,12 +18,24 @@ interface MessageLogProps {
   customer: string;
   isLive: boolean;
   scroller: RefObject<HTMLDivElement | null>;
+  /** The latest words are in sight. */
+  isAtEnd: boolean;
+  onAtEnd: (isAtEnd: boolean) => void;
 }
 
 type MessageItem = Extract<TimelineItem, { kind: 'message' }>;
 
 /** The conversation from its beginning, the assistant's part included. */
-export const MessageLog = ({ items, timeline, agentId, customer, isLive, scroller }: MessageLogProps) => {
+export const MessageLog = ({
+  items,
+  timeline,
+  agentId,
+  customer,
+  isLive,
+  scroller,
+  isAtEnd,
+  onAtEnd,
+}: MessageLogProps) => {
   const lastOwn = timeline.messages.findLast((one) => one.senderType === 'AGENT' && one.senderId === agentId);
 
   const hasWords = items.some(({ kind }) => kind === 'message' || kind === 'pending') || timeline.lastKnownSeq > 0;
@@ -76,16 +92,40 @@ export const MessageLog = ({ items, timeline, agentId, customer, isLive, scrolle
   };
 
   return (
-    <div ref={scroller} className={classes['log']} role="log" aria-label={`Conversation with ${customer}`} tabIndex={0}>
-      <div className={classes['entries']}>
-        {items.map((item) => (
-          <Fragment key={item.key}>{renderItem(item)}</Fragment>
-        ))}
-        {hasWords ? null : <p className={classes['hint']}>Nothing is written yet. A short greeting helps.</p>}
-        <p className={classes['typing']} aria-live="off">
-          {timeline.userTyping ? `${customer} is typing` : ''}
-        </p>
+    <div className={classes['view']}>
+      <div
+        ref={scroller}
+        className={classes['log']}
+        role="log"
+        aria-label={`Conversation with ${customer}`}
+        tabIndex={0}
+        onScroll={(event) => {
+          // The log runs from bottom to top: zero is the end, and what lies above is negative.
+          onAtEnd(event.currentTarget.scrollTop > -END_PX);
+        }}
+      >
+        <div className={classes['entries']}>
+          {items.map((item) => (
+            <Fragment key={item.key}>{renderItem(item)}</Fragment>
+          ))}
+          {hasWords ? null : <p className={classes['hint']}>Nothing is written yet. A short greeting helps.</p>}
+          <p className={classes['typing']} aria-live="off">
+            {timeline.userTyping ? `${customer} is typing` : ''}
+          </p>
+        </div>
       </div>
+      {isAtEnd ? null : (
+        <Button
+          className={classes['latest'] ?? ''}
+          variant="default"
+          size="xs"
+          onClick={() => {
+            scroller.current?.scrollTo({ top: 0 });
+          }}
+        >
+          Go to the latest
+        </Button>
+      )}
     </div>
   );
 };

@@ -2,15 +2,15 @@ import type { ConversationState } from '@honey/client/conversation-state';
 import { useEffect } from 'react';
 import { useDesk } from '../desk/desk-context.ts';
 
-/** Says "seen" for what is on the screen, but only while somebody looks at it. */
-export const useMarkRead = (timeline: ConversationState, isMine: boolean) => {
+/** Says "seen" for the latest words while they are `inSight`, but only while somebody looks at the page. */
+export const useMarkRead = (timeline: ConversationState, inSight: boolean) => {
   const { store, link } = useDesk();
   const { conversationId } = timeline;
   const lastSeq = timeline.messages.at(-1)?.seq ?? 0;
   const isLive = link.state.kind === 'registered';
 
   useEffect(() => {
-    if (!isMine || !isLive || lastSeq === 0) return;
+    if (!inSight || !isLive || lastSeq === 0) return;
     const markIfSeen = () => {
       if (document.visibilityState === 'visible' && document.hasFocus()) store.markRead(conversationId);
     };
@@ -21,5 +21,5 @@ export const useMarkRead = (timeline: ConversationState, isMine: boolean) => {
       window.removeEventListener('focus', markIfSeen);
       document.removeEventListener('visibilitychange', markIfSeen);
     };
-  }, [store, conversationId, lastSeq, isMine, isLive]);
+  }, [store, conversationId, lastSeq, inSight, isLive]);
 };

@@ -74,6 +74,18 @@ describe('the desk', () => {
     store.dispose();
   });
 
+  test('fetches by REST what the server could not bring back after a long absence', async () => {
+    const stored = [1, 2, 3].map((seq) => message(seq, 'USER'));
+    const { store, asked, settle, texts } = desk(stored);
+    store.onFrame({ event: 'message_received', data: message(1, 'USER') });
+    store.onFrame({ event: 'resumed', data: { conversationId: 'c1', lastSeq: 3, recovered: false } });
+    store.refetchHistory('c1');
+    while (asked.length < 1) await settle();
+    await settle();
+    expect(texts()).toEqual(['text 1', 'text 2', 'text 3']);
+    store.dispose();
+  });
+
   test('shows own words as sent at the acknowledgement', () => {
     const { store, sent, connect, texts } = desk();
     connect();
