@@ -41,9 +41,9 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
     maxAge: 600,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  answerWithIds(fastify as never);
-  await setSecurityHeaders(fastify as never, env.embedOrigins);
-  await serveWebApps(fastify as never, { root, mode: env.mode });
+  answerWithIds(fastify);
+  await setSecurityHeaders(fastify, env.embedOrigins);
+  await serveWebApps(fastify, { root, mode: env.mode });
   app.useWebSocketAdapter(new HoneyWsAdapter(app, (origin) => isAllowedOrigin(origin, env.allowedOrigins)));
   describeApi(app);
   await app.init();

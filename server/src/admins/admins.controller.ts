@@ -34,7 +34,6 @@ const MAX_LINE = 500;
 @Allow('admin')
 @Controller('admin')
 export class AdminsController {
-  // eslint-disable-next-line max-params -- one use case a route
   constructor(
     private readonly database: Database,
     private readonly readMetrics: ReadMetrics,

@@ -20,7 +20,6 @@ import { presentAgent } from './staff.presenter.ts';
 @ApiTags('agents')
 @Controller('agents')
 export class AgentsController {
-  // eslint-disable-next-line max-params -- one use case a route
   constructor(
     private readonly findAvailability: FindAvailability,
     private readonly setAgentStatus: SetAgentStatus,

@@ -29,7 +29,6 @@ import { Tokens } from './tokens.ts';
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {
-  // eslint-disable-next-line max-params -- one use case a route
   constructor(
     private readonly login: Login,
     private readonly tokens: Tokens,

@@ -37,7 +37,7 @@ import { TalkToBot } from './talk-to-bot.ts';
 @Controller('conversations')
 export class ConversationsController {
   // One use case a route: the constructor is as long as the list of routes.
-  // eslint-disable-next-line max-params
+
   constructor(
     private readonly database: Database,
     private readonly createConversation: CreateConversation,

@@ -43,7 +43,7 @@ describe('Open or not', () => {
     ['a one-off opening on a Saturday', oneOff, '2026-12-26T11:00:00Z', true],
     ['an exception replaces the weekly interval', replaced, '2026-12-24T13:00:00Z', false],
     ['no hours at all', hours({}), '2026-11-23T12:00:00Z', false],
-  ])('%s', (_name, given, moment, expected) => {
+  ])('%s', (...[, given, moment, expected]) => {
     expect(isOpen(given, at(moment))).toBe(expected);
   });
 

@@ -9,7 +9,6 @@ import { Metrics } from './metrics.ts';
 @Public()
 @Controller()
 export class HealthController {
-  // eslint-disable-next-line max-params -- injected
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,

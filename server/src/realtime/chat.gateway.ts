@@ -25,7 +25,6 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
   readonly #connections = new Set<Connection>();
   #stopLiveness: (() => void) | undefined;
 
-  // eslint-disable-next-line max-params -- injected
   constructor(
     private readonly frames: FrameHandler,
     private readonly sockets: WebSocketService,

@@ -15,7 +15,6 @@ const notForYou = refuse('FORBIDDEN', 'Your role may not do this.');
 /** What each frame does. Refusals come back as values; the gateway turns them into `error` frames. */
 @Injectable()
 export class FrameHandler {
-  // eslint-disable-next-line max-params -- one use case a frame
   constructor(
     private readonly registration: Registration,
     private readonly sendMessage: SendMessage,

@@ -15,7 +15,6 @@ const unauthenticated = refuse('UNAUTHENTICATED', 'A valid token is needed.');
 /** Lets a socket in: who it is, which rooms it joins, and what it missed. */
 @Injectable()
 export class Registration {
-  // eslint-disable-next-line max-params -- injected
   constructor(
     private readonly authenticator: Authenticator,
     private readonly sockets: WebSocketService,

@@ -114,7 +114,10 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     const changed = values.values();
     for (const job of jobs) {
       if (job.kind === 'change') job.resolve(changed.next().value);
-      else job.resolve(results.next().value as ArrivalResult);
+      else {
+        const result = results.next();
+        if (!result.done) job.resolve(result.value);
+      }
     }
   }
 }

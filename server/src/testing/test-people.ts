@@ -79,3 +79,14 @@ export async function escalate({ http }: TestApp, customer: Customer) {
     .set(...bearer(customer))
     .send({ conversationId, userId });
 }
+
+/** A customer and an agent in a chat, both with a registered socket. */
+export async function makeChat(
+  test: TestApp,
+): Promise<{ user: TestSocket; agent: TestSocket; conversationId: string }> {
+  const { socket: agent } = await makeOnlineAgent(test);
+  const customer = await makeCustomer(test);
+  await escalate(test, customer);
+  const user = await connect(test, 'register_user', customer);
+  return { user, agent, conversationId: customer.conversationId };
+}

@@ -29,7 +29,7 @@ export async function setSecurityHeaders(fastify: FastifyInstance, embed: Origin
     referrerPolicy: { policy: 'no-referrer' },
   });
   const sites = embed === 'loopback' ? LOOPBACK_SITES : embed;
-  fastify.addHook('onSend', (request, reply, _payload, next) => {
+  fastify.addHook('onRequest', (request, reply, next) => {
     if (request.url.startsWith('/honey/')) {
       const policy = String(reply.getHeader('content-security-policy') ?? '');
       const ancestors = `frame-ancestors ${["'self'", ...sites].join(' ')}`;

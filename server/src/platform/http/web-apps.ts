@@ -31,7 +31,10 @@ export interface WebAppOptions {
 export async function serveWebApps(fastify: FastifyInstance, { root, mode }: WebAppOptions): Promise<void> {
   const page = async (reply: FastifyReply, file: string) => {
     const html = await readFile(file, 'utf8').catch(() => null);
-    if (html === null) return reply.callNotFound();
+    if (html === null) {
+      reply.callNotFound();
+      return reply;
+    }
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
