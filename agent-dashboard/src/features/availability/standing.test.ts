@@ -14,6 +14,11 @@ describe('what the desk says while there is no chat', () => {
     expect(standing(facts()).title).toBe('Nobody is waiting. You are online.');
   });
 
+  test('does not mistake the customers of open chats for nobody', () => {
+    const me = { status: 'ONLINE', currentChats: 2, maxChats: 5 } as const;
+    expect(standing(facts({ me })).title).toBe('Apart from your chats nobody is waiting. You are online.');
+  });
+
   test('does not claim that nobody waits while the connection is down', () => {
     expect(standing(facts({ isLive: false })).title).toBe('You are not connected.');
   });

@@ -32,7 +32,7 @@ export const standing = ({ me, isLive, line }: StandingFacts): { title: string; 
         return { title: 'All your places are taken.', detail: join(inLine, 'Close a chat to get the next one.') };
       if (waiting > 0) return { title: `${people(waiting)}.`, detail: 'The next chat is on its way to you.' };
       return {
-        title: 'Nobody is waiting. You are online.',
+        title: `${me.currentChats === 0 ? 'Nobody' : 'Apart from your chats nobody'} is waiting. You are online.`,
         detail: join(
           line?.isWithinBusinessHours === false ? 'Honey is closed now, so chats may be few.' : '',
           'A new chat appears here by itself.',

@@ -11,6 +11,8 @@ import { useTypeAnywhere } from './use-type-anywhere.ts';
 /** From here on the rest is counted. */
 const COUNT_FROM = MAX_TEXT_CHARACTERS - 400;
 
+const characters = (count: number): string => (count === 1 ? '1 character' : `${String(count)} characters`);
+
 interface ComposerProps {
   conversationId: string;
   /** Null when one may write; else why not. */
@@ -114,7 +116,7 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
         </span>
         {length < COUNT_FROM ? null : (
           <span data-over={over > 0} role="status">
-            {over > 0 ? `${String(over)} characters too many` : `${String(-over)} characters left`}
+            {characters(Math.abs(over))} {over > 0 ? 'too many' : 'left'}
           </span>
         )}
       </p>
