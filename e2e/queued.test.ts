@@ -34,7 +34,10 @@ test('A customer waits in line until an agent frees up', async () => {
   await second.talksTo('Sarah, counsellor');
   await board.shows('Waiting now', '0');
   await board.part('The line').getByText('Nobody is waiting').waitFor();
-  await sarah.page.getByText(/^New chat with Customer/).last().waitFor();
+  await sarah.page
+    .getByText(/^New chat with Customer/)
+    .last()
+    .waitFor();
   await sarah.openChat();
   await sarah.say('Thank you for waiting.');
   await second.sees('Thank you for waiting.');

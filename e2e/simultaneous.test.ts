@@ -21,9 +21,7 @@ test('Multiple simultaneous escalations work: of ten at once six are assigned an
   const places = answers.flatMap((answer) => (answer.status === 'QUEUED' ? [answer.position] : []));
   expect(answers.filter((answer) => answer.status === 'ASSIGNED')).toHaveLength(6);
   expect(places.sort()).toEqual([1, 2, 3, 4]);
-  expect(
-    await stage.rows(`SELECT name, "currentChats" FROM "Agent" WHERE status = 'ONLINE' ORDER BY name`),
-  ).toEqual([
+  expect(await stage.rows(`SELECT name, "currentChats" FROM "Agent" WHERE status = 'ONLINE' ORDER BY name`)).toEqual([
     { name: 'Michael', currentChats: 3 },
     { name: 'Sarah', currentChats: 3 },
   ]);

@@ -51,6 +51,8 @@ export function restOf(url: () => string) {
     newCustomer: (topic: string) => post<CreateConversationAnswer>('/conversations', { body: { topic } }),
     escalate: ({ conversationId, userId, token }: CreateConversationAnswer) =>
       post<EscalationResult>('/conversations/escalate', { token, body: { conversationId, userId } }),
+    leaveQueue: ({ conversationId, token }: CreateConversationAnswer) =>
+      post(`/conversations/${conversationId}/leave-queue`, { token, body: {} }),
     /** Ends a conversation in its agent's name. */
     async closeAsAgent(name: string, conversationId: string) {
       const { accessToken } = await agent(name);
