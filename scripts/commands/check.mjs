@@ -3,7 +3,8 @@ import { ensureInstalled } from '../lib/install.mjs';
 import { tool } from '../lib/project.mjs';
 import { capture, step } from '../lib/run.mjs';
 
-const checks = [
+/** Put together only when the packages, and with them the Node to run the tools on, are there. */
+const checks = () => [
   ['types', tool('typescript/bin/tsc', '-b')],
   ['lint', tool('eslint/bin/eslint.js', '.', '--max-warnings=0', '--cache', '--cache-location', '.honey/eslint/')],
   ['format', tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')],
@@ -18,7 +19,7 @@ export async function run() {
   await ensureInstalled();
   await ensureGenerated();
   const failed = [];
-  for (const [name, commandLine] of checks) {
+  for (const [name, commandLine] of checks()) {
     const { code, output } = await step(`Checking ${name}`, () => capture(commandLine, { env: { FORCE_COLOR: '0' } }));
     if (code === 0) continue;
     failed.push(name);

@@ -14,7 +14,9 @@ const jest = 'jest/bin/jest.js';
 
 /** Only the tests in a browser need the built server and apps. */
 async function needsBuild(args) {
-  const { code, output } = await capture(tool(jest, '--listTests', ...args), { env });
+  // With a report file to write, jest would write the list into it and say nothing.
+  const selection = args.filter((arg) => !/^--(json|outputFile)\b/.test(arg));
+  const { code, output } = await capture(tool(jest, '--listTests', ...selection), { env });
   return code !== 0 || /[\\/]e2e[\\/]/.test(output);
 }
 
