@@ -24,7 +24,6 @@ const session = createSessionStore(storage);
 const rest = createRestClient({ baseUrl: apiUrl, getToken: () => session.get()?.token ?? null });
 const host = createHostBridge(window);
 
-/** The seed's name for the server as this app sees it. */
 const api = createUserApi(rest);
 
 const services: Services = {

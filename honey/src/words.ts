@@ -13,6 +13,10 @@ export function minutes(count: number): string {
   return plural(count, 'minute', 'minutes');
 }
 
+export function characters(count: number): string {
+  return plural(count, 'character', 'characters');
+}
+
 /** How long it usually takes, in whole minutes. */
 export function waitWords(estimatedWait: number, range: { low: number; high: number } | null): string {
   if (range !== null && range.high > range.low) {
@@ -61,7 +65,7 @@ export function momentWords(at: Date, now: Date): string {
   const time = clock.format(at);
   if (days <= 0) return `today at ${time}`;
   if (days === 1) return `tomorrow at ${time}`;
-  return days < 7 ? `on ${weekday.format(at)} at ${time}` : `on ${day.format(at)} at ${time}`;
+  return days < 7 ? `on ${weekday.format(at)} at ${time}` : `on ${day.format(at).replace(',', '')} at ${time}`;
 }
 
 function reason(code: ApiErrorCode): string {

@@ -2,6 +2,7 @@ import { MAX_TEXT_CHARACTERS } from '@honey/protocol/limits';
 import { useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { characters } from '../words.ts';
 import { SendIcon } from './icons.tsx';
 
 /** From here on the counter shows. */
@@ -82,8 +83,8 @@ export function Composer({ label, canSend }: ComposerProps) {
         {length < NEAR_THE_END
           ? null
           : isTooLong
-            ? `${String(length - MAX_TEXT_CHARACTERS)} characters too many. Send it in two parts.`
-            : `${String(MAX_TEXT_CHARACTERS - length)} characters left`}
+            ? `${characters(length - MAX_TEXT_CHARACTERS)} too many. Send it in two parts.`
+            : `${characters(MAX_TEXT_CHARACTERS - length)} left`}
       </p>
     </form>
   );

@@ -15,7 +15,7 @@ export function EndedCard() {
         <p>{isRefused ? troubleWords(trouble) : 'You can read it here until you start a new one.'}</p>
         {draft === '' ? null : (
           <p className="notice notice--alert" role="alert">
-            Your last message was not delivered, because the conversation had ended. It is kept below. Start a new
+            What you wrote below was not delivered, because the conversation had ended. It is kept. Start a new
             conversation to send it.
           </p>
         )}

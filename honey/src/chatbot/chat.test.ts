@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { assigned, CONVERSATION, registered, StandInServer } from '../testing/stand-in-server.ts';
+import { createActions } from './ActionProvider.tsx';
+
+const pass = (ms = 0) => jest.advanceTimersByTimeAsync(ms);
+
+async function register(server: StandInServer) {
+  await pass(1);
+  server.socket.accept();
+  await pass();
+  server.socket.say(registered);
+}
+
+async function chatting() {
+  const server = new StandInServer();
+  server.escalation = assigned;
+  const services = server.services();
+  const actions = createActions(services);
+  await actions.handleAgentTypeSelection('Human Agent');
+  await register(server);
+  return { server, actions, store: services.store };
+}
+
+const sentTexts = (server: StandInServer) =>
+  server.socket.received.filter((frame) => frame.event === 'send_message').map((frame) => frame.data['text']);
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: new Date('2026-11-22T10:00:00.000Z') });
+  localStorage.clear();
+  jest.spyOn(console, 'log').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
+
+describe('a chat with a person', () => {
+  test('shows a message at once, and in its place when the server has stored it', async () => {
+    const { server, actions, store } = await chatting();
+    actions.setDraft('  Hello  ');
+    actions.submit();
+    expect(store.get()).toMatchObject({ draft: '', outbox: [{ text: 'Hello', state: 'sending' }] });
+    const clientMessageId = store.get().outbox[0]?.clientMessageId ?? '';
+    server.socket.say({
+      event: 'message_ack',
+      data: {
+        clientMessageId,
+        conversationId: CONVERSATION,
+        messageId: 'm-1',
+        seq: 1,
+        createdAt: '2026-11-22T10:00:01.000Z',
+      },
+    });
+    expect(store.get().outbox).toEqual([]);
+    expect(store.get().conversation?.messages).toMatchObject([{ seq: 1, text: 'Hello', senderType: 'USER' }]);
+    actions.erase();
+  });
+
+  test('sends what was written offline once the link is back, in order', async () => {
+    const { server, actions } = await chatting();
+    server.socket.drop(1006);
+    for (const text of ['one', 'two']) {
+      actions.setDraft(text);
+      actions.submit();
+    }
+    await pass(600);
+    await register(server);
+    expect(server.sockets).toHaveLength(2);
+    expect(sentTexts(server)).toEqual(['one', 'two']);
+    actions.erase();
+  });
+
+  test('goes on after a reload, with the words that were still on their way', async () => {
+    const before = await chatting();
+    before.actions.setDraft('on its way');
+    before.actions.submit();
+
+    const server = new StandInServer();
+    server.add({ text: 'Hello from Sarah' });
+    server.conversation = {
+      status: 'AGENT_ASSIGNED',
+      assignedAgent: { agentId: 'a-1', agentName: 'Sarah' },
+      assignedAt: '2026-11-22T10:00:00.000Z',
+    };
+    const services = server.services();
+    const actions = createActions(services);
+    await actions.restore();
+    expect(services.store.get()).toMatchObject({ agentActive: true, assignedAgent: 'Sarah', panel: 'person' });
+    expect(services.store.get().conversation?.messages).toHaveLength(1);
+    await register(server);
+    expect(server.socket.received[0]?.data).toMatchObject({ resume: [{ afterSeq: 1 }] });
+    expect(sentTexts(server)).toEqual(['on its way']);
+    before.actions.erase();
+    actions.erase();
+  });
+
+  test('a message to a closed conversation is refused with a code and stays in the composer', async () => {
+    const { server, actions, store } = await chatting();
+    actions.setDraft('too late');
+    actions.submit();
+    const clientMessageId = store.get().outbox[0]?.clientMessageId ?? '';
+    server.socket.say({
+      event: 'error',
+      data: { code: 'CONVERSATION_CLOSED', message: '', requestEvent: 'send_message', clientMessageId },
+    });
+    expect(store.get()).toMatchObject({ draft: 'too late', outbox: [] });
+    actions.erase();
+  });
+
+  test('fetches by REST what the server could not resume', async () => {
+    const { server, actions, store } = await chatting();
+    for (let count = 0; count < 3; count += 1) server.add({});
+    server.socket.say({ event: 'resumed', data: { conversationId: CONVERSATION, lastSeq: 3, recovered: false } });
+    await pass();
+    expect(store.get().conversation?.messages).toHaveLength(3);
+    actions.erase();
+  });
+
+  test('tells what was seen only while somebody is looking, and once', async () => {
+    const { server, actions } = await chatting();
+    actions.setVisible(false);
+    server.socket.say({ event: 'message_received', data: server.add({}) });
+    actions.markRead();
+    const reads = () => server.socket.received.filter((frame) => frame.event === 'read');
+    expect(reads()).toEqual([]);
+    actions.setVisible(true);
+    actions.markRead();
+    expect(reads()).toEqual([{ event: 'read', data: { conversationId: CONVERSATION, seq: 1 } }]);
+    actions.erase();
+  });
+
+  test('tells that one is typing at most every three seconds, and when one stopped', async () => {
+    const { server, actions } = await chatting();
+    const typing = () =>
+      server.socket.received.filter((frame) => frame.event === 'typing').map((frame) => frame.data['isTyping']);
+    actions.typed();
+    actions.typed();
+    expect(typing()).toEqual([true]);
+    await pass(3_000);
+    actions.typed();
+    expect(typing()).toEqual([true, true]);
+    await pass(4_000);
+    expect(typing()).toEqual([true, true, false]);
+    actions.erase();
+  });
+
+  test('ends honestly when it is closed, and the visitor stays the same in the next one', async () => {
+    const { server, actions, store } = await chatting();
+    server.socket.say({
+      event: 'user_notification',
+      data: { type: 'CONVERSATION_CLOSED', conversationId: CONVERSATION, timestamp: '2026-11-22T10:05:00.000Z' },
+    });
+    expect(store.get()).toMatchObject({ agentActive: false, escalationStatus: null });
+    expect(store.get().conversation?.phase.kind).toBe('closed');
+    actions.startOver();
+    expect(store.get()).toMatchObject({ panel: 'menu', conversation: null });
+    expect(JSON.parse(localStorage.getItem('honey:session') ?? '{}')).toMatchObject({
+      userId: 'u-1',
+      conversationId: null,
+    });
+  });
+
+  test('a quick exit leaves nothing on the device', async () => {
+    const { actions, store } = await chatting();
+    actions.setDraft('secret');
+    actions.submit();
+    actions.erase();
+    expect(localStorage.length).toBe(0);
+    expect(store.get()).toMatchObject({ conversation: null, outbox: [], draft: '', agentWebSocket: null });
+  });
+});
+
+describe('the assistant', () => {
+  test('answers a choice from the menu', async () => {
+    const server = new StandInServer();
+    const services = server.services();
+    await createActions(services).handlePlanningMethodSelection('How to prevent pregnancy');
+    expect(server.requests.map((request) => request.body)).toMatchObject([
+      { topic: 'How to prevent pregnancy', pageUrl: 'https://clinic.test/contact' },
+      { choice: 'How to prevent pregnancy' },
+    ]);
+    expect(services.store.get()).toMatchObject({ panel: 'assistant', busy: null, asking: null });
+    expect(services.store.get().conversation?.messages).toHaveLength(2);
+  });
+
+  test('gives a question back when it could not be asked, and stores it once when asked again', async () => {
+    const server = new StandInServer();
+    const services = server.services();
+    const actions = createActions(services);
+    server.failures.set(`/conversations/${CONVERSATION}/bot`, 'offline');
+    actions.setDraft('What is an IUD?');
+    actions.submit();
+    await pass();
+    expect(services.store.get()).toMatchObject({ draft: 'What is an IUD?', trouble: { about: 'question' } });
+    actions.submit();
+    await pass();
+    const ids = server.requests.filter((one) => one.path.endsWith('/bot')).map((one) => one.body['clientMessageId']);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+    expect(services.store.get()).toMatchObject({ draft: '', trouble: null });
+  });
+});
