@@ -39,8 +39,13 @@ export class Desk {
     return isLive(this.page);
   }
 
-  async goOnline(): Promise<void> {
+  async takeChats(): Promise<void> {
     await this.page.getByRole('radiogroup', { name: 'Your status' }).getByText('Online', { exact: true }).click();
+  }
+
+  /** Takes chats while nobody waits for one. */
+  async goOnline(): Promise<void> {
+    await this.takeChats();
     await this.page.getByText('Nobody is waiting. You are online.').waitFor();
   }
 
@@ -66,16 +71,16 @@ export class Desk {
 }
 
 /** Signs an agent of the demo in, by first name; takes no chats yet. */
-export async function openDesk({ browser, url }: Stage, name: string): Promise<Desk> {
-  const page = await browser.newPage(LAPTOP);
+export async function openDesk({ browser, url }: Stage, name: string, look: BrowserContextOptions = {}): Promise<Desk> {
+  const page = await browser.newPage({ ...LAPTOP, ...look });
   await page.goto(`${url}/agent-dashboard/`);
   await signIn(page, { email: `${name.toLowerCase()}@honeychatbot.com`, password: DEMO_AGENT_PASSWORD });
   return new Desk(page);
 }
 
 /** An agent of the demo who takes chats. */
-export async function openDeskOnline(stage: Stage, name: string): Promise<Desk> {
-  const desk = await openDesk(stage, name);
+export async function openDeskOnline(stage: Stage, name: string, look?: BrowserContextOptions): Promise<Desk> {
+  const desk = await openDesk(stage, name, look);
   await desk.goOnline();
   return desk;
 }
@@ -86,6 +91,10 @@ export class Board {
 
   constructor(page: Page) {
     this.page = page;
+  }
+
+  isLive(): Promise<void> {
+    return isLive(this.page);
   }
 
   /** A titled part of the board, such as "The line". */
@@ -104,8 +113,8 @@ export class Board {
   }
 }
 
-export async function openBoard({ browser, url }: Stage): Promise<Board> {
-  const page = await browser.newPage(LAPTOP);
+export async function openBoard({ browser, url }: Stage, look: BrowserContextOptions = {}): Promise<Board> {
+  const page = await browser.newPage({ ...LAPTOP, ...look });
   await page.goto(`${url}/admin-dashboard/`);
   await signIn(page, DEMO_ADMIN);
   const board = new Board(page);

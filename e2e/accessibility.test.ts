@@ -1,0 +1,106 @@
+import { expect, test } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { findBarriers } from './support/accessibility.ts';
+import { Customer, visitWidget } from './support/customer.ts';
+import { useStage } from './support/stage.ts';
+import { openBoard, openDesk, openDeskOnline } from './support/staff.ts';
+
+const stage = useStage();
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  // Colours that are on their way to each other have no contrast of their own.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
+  );
+  expect(await findBarriers(page)).toEqual([]);
+}
+
+const looks: [string, BrowserContextOptions][] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+];
+
+test.each(looks)('axe finds nothing in the widget: menu, availability, line, chat, end (%s)', async (_, look) => {
+  await stage.rest.capAgent('Sarah', 1);
+  const customer = await visitWidget(stage, look);
+  await expectNoBarriers(customer.page);
+  await customer.askGeneralQuestion();
+  await customer.sees('Counsellors here');
+  await expectNoBarriers(customer.page);
+  await customer.choose('Human Agent');
+  await customer.isAtPlace(1);
+  await expectNoBarriers(customer.page);
+
+  const sarah = await openDesk(stage, 'Sarah');
+  await sarah.takeChats();
+  await customer.talksTo('Sarah, counsellor');
+  await sarah.openChat();
+  await sarah.say('Hello, how can I help?');
+  await customer.sees('Hello, how can I help?');
+  await customer.say('I have a question about the pill.');
+  await customer.log.getByText(/· Seen/).waitFor();
+  await expectNoBarriers(customer.page);
+  await sarah.closeChat();
+  await customer.sees('This conversation has ended');
+  await expectNoBarriers(customer.page);
+});
+
+test.each(looks)('axe finds nothing in the widget with an answer of the assistant (%s)', async (_, look) => {
+  const customer = await visitWidget(stage, look);
+  await customer.choose('How to prevent pregnancy');
+  await customer.choose('Using condoms');
+  await customer.log.getByText('Not clinically reviewed.').first().waitFor();
+  await expectNoBarriers(customer.page);
+});
+
+test.each(looks)('axe finds nothing on the agent desk: sign-in, empty, with a chat (%s)', async (_, look) => {
+  const login = await stage.browser.newPage(look);
+  await login.goto(`${stage.url}/agent-dashboard/`);
+  await login.getByRole('button', { name: 'Sign in' }).waitFor();
+  await expectNoBarriers(login);
+  const sarah = await openDeskOnline(stage, 'Sarah', look);
+  await expectNoBarriers(sarah.page);
+  const customer = await visitWidget(stage);
+  await customer.askForPerson();
+  await customer.talksTo('Sarah, counsellor');
+  await sarah.openChat();
+  await customer.say('Hello?');
+  await sarah.sees('Hello?');
+  await expectNoBarriers(sarah.page);
+});
+
+test.each(looks)(
+  'axe finds nothing on the admin board: sign-in, line and chats, agents, hours (%s)',
+  async (_, look) => {
+    const login = await stage.browser.newPage(look);
+    await login.goto(`${stage.url}/admin-dashboard/`);
+    await login.getByRole('button', { name: 'Sign in' }).waitFor();
+    await expectNoBarriers(login);
+    await stage.rest.capAgent('Sarah', 1);
+    await openDeskOnline(stage, 'Sarah');
+    for (let count = 0; count < 3; count++) {
+      await stage.rest.escalate(await stage.rest.newCustomer('Ask a general question'));
+    }
+    const board = await openBoard(stage, look);
+    await board.shows('Waiting now', '2');
+    await board.shows('Active conversations', '1');
+    await expectNoBarriers(board.page);
+    await board.page.getByRole('link', { name: 'Agents', exact: true }).click();
+    await board.page.getByRole('heading', { level: 1, name: 'Agents' }).waitFor();
+    await board.page.getByRole('cell', { name: 'Sarah' }).first().waitFor();
+    await expectNoBarriers(board.page);
+    await board.page.getByRole('link', { name: 'Hours', exact: true }).click();
+    await board.page.getByText('Everything is saved.').waitFor();
+    await expectNoBarriers(board.page);
+  },
+);
+
+test('axe finds nothing on the site that embeds the widget', async () => {
+  const page = await stage.browser.newPage();
+  await page.goto(`${stage.url}/`);
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await new Customer(page, page.frameLocator('iframe[title="Chat"]')).sees('What would you like to talk about?');
+  await expectNoBarriers(page);
+});
