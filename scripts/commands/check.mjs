@@ -6,7 +6,7 @@ import { capture, step } from '../lib/run.mjs';
 /** Put together only when the packages, and with them the Node to run the tools on, are there. */
 const checks = () => [
   ['types', tool('typescript/bin/tsc', '-b')],
-  ['lint', tool('eslint/bin/eslint.js', '.', '--max-warnings=0', '--cache', '--cache-location', '.honey/eslint/')],
+  ['lint', tool('eslint/bin/eslint.js', '.', '--max-warnings=0')],
   ['format', tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')],
   [
     'dependency rules',
