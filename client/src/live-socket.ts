@@ -1,13 +1,13 @@
 import type { ClientFrame } from '@honey/protocol/client-frames';
 import { closeCodes, finalCloseCodes } from '@honey/protocol/codes';
 import type { ErrorCode } from '@honey/protocol/codes';
-import { PING_INTERVAL_MS } from '@honey/protocol/limits';
 import type { ServerFrame, ServerFrameData } from '@honey/protocol/server-frames';
 import ReconnectingWebSocket from 'partysocket/ws';
 import { retryDelayMs } from './backoff.ts';
 import type { CloseHint, Random } from './backoff.ts';
 import { parseServerFrame } from './frame-codec.ts';
 import { createGate } from './gate.ts';
+import { createHeartbeat } from './heartbeat.ts';
 import { watchBrowser } from './watch-browser.ts';
 
 export type LinkState =
@@ -50,10 +50,6 @@ export interface LiveSocket {
   close: () => void;
 }
 
-/** A link on which nothing arrived for this long is dead, whatever the browser says. */
-const SILENCE_MS = 35_000;
-/** How long a link may stay silent after the network changed or the page came back to the front. */
-const PROBE_MS = 4_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** A link that held for this long was a good one: the next backoff starts from the beginning. */
 const STABLE_MS = 5_000;
@@ -76,8 +72,14 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
   let hint: CloseHint | null = null;
   let tokenIsStale = false;
   let refusals = 0;
-  let pingTimer: ReturnType<typeof setInterval> | undefined;
-  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  const heartbeat = createHeartbeat({
+    ping: () => {
+      socket.send(JSON.stringify({ event: 'ping', data: {} }));
+    },
+    onSilence: () => {
+      socket.reconnect(CLOSE_SILENT, 'silent');
+    },
+  });
 
   const wire = (event: WireEvent) => options.onWire?.(event);
 
@@ -116,19 +118,7 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
   function wentDown() {
     if (registered && Date.now() - registeredAt >= STABLE_MS) attempt = 1;
     registered = false;
-    clearInterval(pingTimer);
-    clearTimeout(silenceTimer);
-  }
-
-  function heardSomething() {
-    expectWithin(SILENCE_MS);
-  }
-
-  function expectWithin(ms: number) {
-    clearTimeout(silenceTimer);
-    silenceTimer = setTimeout(() => {
-      socket.reconnect(CLOSE_SILENT, 'silent');
-    }, ms);
+    heartbeat.stop();
   }
 
   async function register() {
@@ -142,10 +132,7 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
     registered = true;
     registeredAt = Date.now();
     refusals = 0;
-    clearInterval(pingTimer);
-    pingTimer = setInterval(() => {
-      socket.send(JSON.stringify({ event: 'ping', data: {} }));
-    }, PING_INTERVAL_MS);
+    heartbeat.startPinging();
     options.onState({ kind: 'registered' });
   }
 
@@ -169,7 +156,7 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
   }
 
   function receive(data: unknown) {
-    heardSomething();
+    heartbeat.heard();
     const frame = parseServerFrame(data);
     if (frame === null) return;
     if (frame.event === 'registered') isRegistered();
@@ -192,7 +179,7 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
   });
   socket.onopen = () => {
     wire({ kind: 'open', readyState: socket.readyState });
-    heardSomething();
+    heartbeat.heard();
     register().catch(() => {
       socket.reconnect();
     });
@@ -213,10 +200,7 @@ export function createLiveSocket(options: LiveSocketOptions): LiveSocket {
   };
   const unwatch = watchBrowser(() => {
     if (gate.isWaiting()) gate.open();
-    else if (socket.readyState === socket.OPEN) {
-      socket.send(JSON.stringify({ event: 'ping', data: {} }));
-      expectWithin(PROBE_MS);
-    }
+    else if (socket.readyState === socket.OPEN) heartbeat.probe();
   });
 
   return {

@@ -1,4 +1,3 @@
-import { ApiError } from '@honey/client/api-error';
 import { resumeCursor } from '@honey/client/conversation-state';
 import { createLiveSocket } from '@honey/client/live-socket';
 import type { LinkState, LiveSocket, WireEvent } from '@honey/client/live-socket';
@@ -7,7 +6,10 @@ import type { ConversationKeeper } from './conversation-keeper.ts';
 import { logEscalation } from './logging.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Services } from './services.ts';
-import { renewalTime } from './session.ts';
+import { createTokenRenewal } from './token-renewal.ts';
+
+/** How long "is typing" stands without being said again. */
+const TYPING_LASTS_MS = 6_000;
 
 /** The link between this visitor and the people who help. */
 export interface AgentCommunication {
@@ -47,46 +49,13 @@ function logWire(event: WireEvent) {
 }
 
 export function createAgentCommunication(services: Services, parts: Parts): AgentCommunication {
-  const { api, store, session, wsUrl } = services;
+  const { store, session, wsUrl } = services;
   const { keeper, mailbox } = parts;
   let socket: LiveSocket | null = null;
-  let renewal: ReturnType<typeof setTimeout> | undefined;
-
-  async function refreshToken(): Promise<boolean> {
-    const known = session.get();
-    if (known === null) return false;
-    try {
-      const answer = await api.refreshToken();
-      session.set({ ...known, token: answer.token, renewAt: renewalTime(answer, Date.now()) });
-      return true;
-    } catch (error) {
-      if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') return false;
-      throw error;
-    }
-  }
-
-  /** Renews the token in silence once half of its life is over, and tells the open link. */
-  function planRenewal() {
-    clearTimeout(renewal);
-    const renewAt = session.get()?.renewAt;
-    if (renewAt === undefined) return;
-    renewal = setTimeout(
-      () => {
-        void renewNow();
-      },
-      Math.min(Math.max(renewAt - Date.now(), 30_000), 2_147_483_647),
-    );
-  }
-
-  async function renewNow() {
-    try {
-      const token = (await refreshToken()) ? session.get()?.token : undefined;
-      if (token !== undefined) socket?.send({ event: 'refresh_token', data: { token } });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-    }
-    if (socket !== null) planRenewal();
-  }
+  let typingEnds: ReturnType<typeof setTimeout> | undefined;
+  const renewal = createTokenRenewal(services, (token) => {
+    socket?.send({ event: 'refresh_token', data: { token } });
+  });
 
   function onFrame(frame: ServerFrame) {
     if (frame.event === 'message_received' && frame.data.senderType === 'AGENT') {
@@ -96,6 +65,15 @@ export function createAgentCommunication(services: Services, parts: Parts): Agen
     mailbox.onFrame(frame);
     keeper.apply({ kind: 'frame', frame });
     if (frame.event === 'registered') parts.onRegistered();
+    if (frame.event === 'typing' && frame.data.isTyping) endTypingLater(frame);
+  }
+
+  /** Whoever was typing may be gone without having said that they stopped. */
+  function endTypingLater({ data }: Extract<ServerFrame, { event: 'typing' }>) {
+    clearTimeout(typingEnds);
+    typingEnds = setTimeout(() => {
+      keeper.apply({ kind: 'frame', frame: { event: 'typing', data: { ...data, isTyping: false } } });
+    }, TYPING_LASTS_MS);
   }
 
   function onState(link: LinkState) {
@@ -125,7 +103,7 @@ export function createAgentCommunication(services: Services, parts: Parts): Agen
       onFrame,
       onState,
       onWire: logWire,
-      refreshToken,
+      refreshToken: renewal.refresh,
       onRefused: (code) => {
         disconnect();
         store.set({ trouble: { about: 'session', code } });
@@ -133,11 +111,12 @@ export function createAgentCommunication(services: Services, parts: Parts): Agen
       ...(services.WebSocket === undefined ? {} : { WebSocket: services.WebSocket }),
     });
     store.set({ agentWebSocket: socket });
-    planRenewal();
+    renewal.start();
   }
 
   function disconnect() {
-    clearTimeout(renewal);
+    renewal.stop();
+    clearTimeout(typingEnds);
     socket?.close();
     socket = null;
     store.set({ agentWebSocket: null, link: null });

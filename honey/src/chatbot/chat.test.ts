@@ -144,6 +144,25 @@ describe('a chat with a person', () => {
     actions.erase();
   });
 
+  test('does not believe for ever that the person is typing', async () => {
+    const { server, actions, store } = await chatting();
+    server.socket.say({ event: 'typing', data: { conversationId: CONVERSATION, senderType: 'AGENT', isTyping: true } });
+    expect(store.get().conversation?.agentTyping).toBe(true);
+    await pass(6_000);
+    expect(store.get().conversation?.agentTyping).toBe(false);
+    actions.erase();
+  });
+
+  test('renews the token in silence once half of its life is over, and tells the open link', async () => {
+    const { server, actions } = await chatting();
+    const { renewAt } = JSON.parse(localStorage.getItem('honey:session') ?? '{}') as { renewAt: number };
+    expect(renewAt).toBe(Date.parse('2026-11-22T11:00:00.000Z'));
+    await pass(60 * 60_000);
+    expect(server.requests.some((request) => request.path === '/auth/user/refresh')).toBe(true);
+    expect(server.socket.received.at(-1)).toEqual({ event: 'refresh_token', data: { token: 't2' } });
+    actions.erase();
+  });
+
   test('ends honestly when it is closed, and the visitor stays the same in the next one', async () => {
     const { server, actions, store } = await chatting();
     server.socket.say({

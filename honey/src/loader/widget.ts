@@ -35,6 +35,8 @@ function chatIcon(): SVGSVGElement {
 function embed(origin: string): void {
   const host = document.createElement('div');
   host.id = HOST_ID;
+  // Whatever the page does to its elements, this one neither hides nor takes room.
+  host.style.setProperty('all', 'initial', 'important');
   // The page's own rules must not reach the button, nor ours the page.
   const shadow = host.attachShadow({ mode: 'open' });
   const launcher = document.createElement('button');

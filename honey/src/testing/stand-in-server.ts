@@ -119,8 +119,10 @@ export class StandInServer {
           conversationId: CONVERSATION,
           userId: USER,
           token: 't',
-          expiresAt: '2099-01-01T00:00:00Z',
+          expiresAt: '2026-11-22T12:00:00.000Z',
         });
+      case 'POST /auth/user/refresh':
+        return respond(200, { token: 't2', expiresAt: '2026-11-22T14:00:00.000Z' });
       case 'POST /conversations/escalate':
         return respond(200, this.escalation);
       case `GET /conversations/queue-status/${CONVERSATION}`:
