@@ -44,6 +44,7 @@ function embed(origin: string): void {
   const narrow = matchMedia('(max-width: 480px), (max-height: 480px)');
   let frame: HTMLIFrameElement | null = null;
   let isOpen = false;
+  let isReady = false;
   let escapedAt = -TWICE_WITHIN_MS;
 
   launcher.type = 'button';
@@ -68,7 +69,8 @@ function embed(origin: string): void {
   }
 
   function tell(type: string) {
-    frame?.contentWindow?.postMessage({ type }, origin);
+    // Before the widget has said that it is there, its window is still an empty page of ours.
+    if (isReady) frame?.contentWindow?.postMessage({ type }, origin);
   }
 
   function makeFrame(): HTMLIFrameElement {
@@ -127,6 +129,7 @@ function embed(origin: string): void {
     const data = event.data as { type?: unknown; count?: unknown } | null;
     switch (data?.type) {
       case 'honey:ready':
+        isReady = true;
         tell(isOpen ? 'honey:opened' : 'honey:closed');
         return;
       case 'honey:close':
