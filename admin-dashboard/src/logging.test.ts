@@ -27,6 +27,7 @@ test('an assignment and a queue entry leave the checkpoints of the flow, in orde
   log.registered('admin-1');
   logNotification({
     type: 'CONVERSATION_ASSIGNED',
+    userId: 'u',
     timestamp,
     conversationId: 'conv-1',
     agentId: 'agent-1',

@@ -64,6 +64,9 @@ export type BotBody = z.infer<typeof botBody>;
 export const botAnswer = z.object({ message: messageSchema, replies: z.array(messageSchema) });
 export type BotAnswer = z.infer<typeof botAnswer>;
 
+export const transferBody = z.object({ agentId: idSchema.optional(), note: lineSchema(1_000).optional() });
+export type TransferBody = z.infer<typeof transferBody>;
+
 export const closeBody = z.object({ outcome: lineSchema(200).optional() });
 
 export const messagesQuery = z.object({

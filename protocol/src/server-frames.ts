@@ -15,12 +15,14 @@ export type AgentNotification =
       userId: string;
       summary: string;
       waitedSeconds: number;
+      /** What the agent before wrote for this one. */
+      note?: string;
     })
   | (AgentNotificationBase & { type: 'CONVERSATION_CLOSED' | 'CONVERSATION_TRANSFERRED' | 'CONVERSATION_REQUEUED' })
   | { type: 'STATUS_CHANGED'; notificationId: string; status: AgentStatus; timestamp: string };
 
 export type AdminNotification = { timestamp: string } & (
-  | { type: 'CONVERSATION_ASSIGNED'; conversationId: string; agentId: string; agentName: string }
+  | { type: 'CONVERSATION_ASSIGNED'; conversationId: string; userId: string; agentId: string; agentName: string }
   | { type: 'NEW_QUEUE_ENTRY'; conversationId: string; position: number }
   | { type: 'QUEUE_LEFT'; conversationId: string }
   | { type: 'CONVERSATION_CLOSED'; conversationId: string }

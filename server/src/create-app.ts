@@ -37,12 +37,13 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
     origin: (origin, callback) => {
       callback(null, isAllowedOrigin(origin, env.allowedOrigins));
     },
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
   const fastify = app.getHttpAdapter().getInstance();
   answerWithIds(fastify);
-  await setSecurityHeaders(fastify, env.embedOrigins);
+  await setSecurityHeaders(fastify, { embed: env.embedOrigins, production: env.mode === 'production' });
   await serveWebApps(fastify, { root, mode: env.mode });
   app.useWebSocketAdapter(new HoneyWsAdapter(app, (origin) => isAllowedOrigin(origin, env.allowedOrigins)));
   describeApi(app);

@@ -1,6 +1,7 @@
 import { type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { ThrottlerModuleOptions, ThrottlerOptions } from '@nestjs/throttler';
 import type { RequestWithPrincipal } from './access.ts';
+import { idOf } from './principal.ts';
 
 type Limited = 'login' | 'conversation' | 'message';
 const LIMITED = 'honey:rate-limit';
@@ -20,19 +21,24 @@ interface Limit {
 /** A login is counted for the account as well: an attacker has many addresses. */
 const limits: Limit[] = [
   { route: 'login', name: 'login-address', limit: 100, perSeconds: 300 },
-  { route: 'login', name: 'login-account', limit: 20, perSeconds: 300, who: (request) => accountOf(request.body) },
+  {
+    route: 'login',
+    name: 'login-account',
+    limit: 20,
+    perSeconds: 300,
+    who: (request) => accountOf(request.body) ?? principalOf(request),
+  },
   { route: 'conversation', name: 'conversation', limit: 120, perSeconds: 60 },
   { route: 'message', name: 'message', limit: 240, perSeconds: 60, who: (request) => principalOf(request) },
 ];
 
-function accountOf(body: unknown): string {
+function accountOf(body: unknown): string | undefined {
   const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined;
-  return typeof email === 'string' ? email.trim().toLowerCase() : '';
+  return typeof email === 'string' ? email.trim().toLowerCase() : undefined;
 }
 
 function principalOf({ principal, ip }: RequestWithPrincipal): string {
-  if (principal?.kind === 'user') return principal.userId;
-  return principal?.kind === 'agent' ? principal.agentId : ip;
+  return principal ? idOf(principal) : ip;
 }
 
 /** The limits for `@nestjs/throttler`; `enabled: false` is for tests and benches. */

@@ -5,6 +5,7 @@ import type { Principal } from '../auth/principal.ts';
 
 /** Bytes a slow reader may have queued before it is cut off, so that it harms nobody else. */
 const MAX_QUEUED_BYTES = 1024 * 1024;
+const CUT_OFF_MS = 5_000;
 
 export type ConnectionState =
   | { kind: 'unregistered' }
@@ -72,7 +73,10 @@ export class Connection {
     if (this.socket.readyState !== WebSocket.OPEN) return;
     if (this.socket.bufferedAmount > MAX_QUEUED_BYTES) {
       this.close(closeCodes.FELL_BEHIND, 'fell behind');
-      this.socket.terminate();
+      // A reader that comes back to life reads why; one that does not is cut off.
+      setTimeout(() => {
+        this.socket.terminate();
+      }, CUT_OFF_MS).unref();
       return;
     }
     this.socket.send(text);

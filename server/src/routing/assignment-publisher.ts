@@ -53,7 +53,7 @@ export class AssignmentPublisher {
     );
     log.info('✅ Agent notification sent');
     log.info('📢 Sending notification to admins');
-    this.sockets.notifyAdmins({ type: 'CONVERSATION_ASSIGNED', conversationId, agentId, agentName }, log);
+    this.sockets.notifyAdmins({ type: 'CONVERSATION_ASSIGNED', conversationId, userId, agentId, agentName }, log);
     log.info('✅ Admin notification sent');
     this.sockets.notifyUser(userId, { type: 'AGENT_ASSIGNED', conversationId, agentId, agentName });
   }

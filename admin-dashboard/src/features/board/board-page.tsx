@@ -55,7 +55,7 @@ export function BoardPage() {
         </Panel>
         <Panel id="recent" title="Recent assignments" className={classes['recent']}>
           <Loaded query={metrics} failure="The assignments could not be loaded">
-            {({ recentAssignments }) => <RecentList assignments={recentAssignments} active={active.data ?? []} />}
+            {({ recentAssignments }) => <RecentList assignments={recentAssignments} />}
           </Loaded>
         </Panel>
         <Panel id="today" title="Today" className={classes['today']}>

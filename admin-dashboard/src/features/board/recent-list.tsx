@@ -1,18 +1,15 @@
 import type { Metrics } from '@honey/protocol/rest';
 import { formatClock, formatExactDuration, formatExactTime } from '@honey/ui/duration';
 import { EmptyState } from '@honey/ui/empty-state';
-import type { ActiveRow } from '../../shared/board-rows.ts';
 import { ConversationLink } from '../../shared/conversation-link.tsx';
 import classes from '../../shared/table.module.css';
 
 interface RecentListProps {
   assignments: Metrics['recentAssignments'];
-  /** Says who the customer is, as long as the conversation goes on. */
-  active: readonly ActiveRow[];
 }
 
 /** Who got whom, after how long, newest first. */
-export function RecentList({ assignments, active }: RecentListProps) {
+export function RecentList({ assignments }: RecentListProps) {
   if (assignments.length === 0) {
     return <EmptyState title="No assignments yet">The first one appears here the moment it is made.</EmptyState>;
   }
@@ -33,10 +30,7 @@ export function RecentList({ assignments, active }: RecentListProps) {
           {assignments.map((one) => (
             <tr key={`${one.conversationId} ${one.assignedAt}`}>
               <td>
-                <ConversationLink
-                  conversationId={one.conversationId}
-                  userId={active.find((row) => row.conversationId === one.conversationId)?.userId ?? null}
-                />
+                <ConversationLink conversationId={one.conversationId} userId={one.userId} />
               </td>
               <td>{one.agentName}</td>
               <td>{one.waitedSeconds === 0 ? 'No wait' : formatExactDuration(one.waitedSeconds)}</td>

@@ -16,6 +16,7 @@ const assigned = (conversationId: string, agentId = 'agent-sarah'): AdminNotific
   type: 'CONVERSATION_ASSIGNED',
   timestamp,
   conversationId,
+  userId: 'u',
   agentId,
   agentName: 'Sarah',
 });

@@ -65,7 +65,7 @@ function assigned(board: BoardData, notice: Notice<'CONVERSATION_ASSIGNED'>, now
   const waiting = board.line?.find((row) => row.conversationId === conversationId);
   const row: ActiveRow = {
     conversationId,
-    userId: waiting?.userId ?? held?.userId ?? null,
+    userId: notice.userId,
     topic: waiting?.topic ?? held?.topic ?? null,
     agentId,
     agentName,
@@ -73,6 +73,7 @@ function assigned(board: BoardData, notice: Notice<'CONVERSATION_ASSIGNED'>, now
   };
   const recent = {
     conversationId,
+    userId: notice.userId,
     agentId,
     agentName,
     assignedAt: timestamp,

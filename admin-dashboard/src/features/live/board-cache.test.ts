@@ -18,6 +18,7 @@ test('a notification moves every list that shows it', () => {
 
   applyToCache(queryClient, {
     type: 'CONVERSATION_ASSIGNED',
+    userId: 'u',
     timestamp,
     conversationId: 'c',
     agentId: 'agent-sarah',

@@ -24,17 +24,28 @@ function statusOf(error: unknown): number | undefined {
   return undefined;
 }
 
+const unavailable: Failure = {
+  ...refuse('UNAVAILABLE', 'The database cannot be reached. Try again shortly.'),
+  retryAfterSeconds: 2,
+};
+
 /** What an error means to a client. Whatever is not known to be harmless becomes INTERNAL without details. */
 function failureOf(error: unknown): Failure {
   if (error instanceof ProblemException) return error.failure;
-  if (isUnavailable(error))
-    return { ...refuse('UNAVAILABLE', 'The database cannot be reached. Try again shortly.'), retryAfterSeconds: 2 };
+  if (isUnavailable(error)) return unavailable;
   if (error instanceof ThrottlerException) return refuse('RATE_LIMITED', 'Too many requests. Wait a little.');
   const status = statusOf(error);
   const code = status === undefined ? undefined : byStatus[status];
   if (code === 'NOT_FOUND') return refuse(code, 'There is nothing here.');
-  if (code && code !== 'UNAVAILABLE' && error instanceof Error) return refuse(code, clientSafe(error, code));
+  if (code === 'UNAVAILABLE') return unavailable;
+  if (code && error instanceof Error) return refuse(code, clientSafe(error, code));
   return refuse('INTERNAL', 'Something went wrong on our side. Nothing you did is lost.');
+}
+
+/** `@nestjs/throttler` says how long in a header that carries the limit's name. Seconds. */
+function throttledFor(reply: FastifyReply): number | undefined {
+  const waits = Object.entries(reply.getHeaders()).filter(([name]) => name.startsWith('retry-after-'));
+  return waits.length > 0 ? Math.max(...waits.map(([, seconds]) => Number(seconds))) : undefined;
 }
 
 /** Messages of Nest and Fastify about a body repeat parts of it; say only what kind of fault it was. */
@@ -56,7 +67,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { status } = errorCodes[failure.code];
     if (failure.code === 'INTERNAL') this.logger.error({ err: error }, 'Unexpected error');
     if (failure.code === 'RATE_LIMITED' || failure.code === 'UNAVAILABLE') {
-      if (!reply.hasHeader('retry-after')) void reply.header('retry-after', String(failure.retryAfterSeconds ?? 5));
+      void reply.header('retry-after', String(failure.retryAfterSeconds ?? throttledFor(reply) ?? 5));
     }
     if (status === 401) void reply.header('www-authenticate', 'Bearer');
     const problem = presentProblem(failure, {

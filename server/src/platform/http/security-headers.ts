@@ -6,7 +6,10 @@ import type { OriginList } from './origins.ts';
 const LOOPBACK_SITES = ['http://localhost:*', 'http://127.0.0.1:*'];
 
 /** Security headers for every answer. Only the widget may be framed, and only by the sites that `embed` names. */
-export async function setSecurityHeaders(fastify: FastifyInstance, embed: OriginList): Promise<void> {
+export async function setSecurityHeaders(
+  fastify: FastifyInstance,
+  { embed, production }: { embed: OriginList; production: boolean },
+): Promise<void> {
   await fastify.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -26,6 +29,8 @@ export async function setSecurityHeaders(fastify: FastifyInstance, embed: Origin
     // The widget is framed by other sites and says so itself.
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
+    // Not for sibling hosts: they may have reasons of their own.
+    strictTransportSecurity: production ? { includeSubDomains: false } : false,
     referrerPolicy: { policy: 'no-referrer' },
   });
   const sites = embed === 'loopback' ? LOOPBACK_SITES : embed;

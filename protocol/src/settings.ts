@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** How chats are routed. Every value takes effect at once, on every node. */
+export const routingSettingsSchema = z
+  .object({
+    /** Outside business hours, may an agent who is there and free still be given the chat? */
+    agentsAnswerOutsideHours: z.boolean(),
+    /** An agent whose sockets are all gone this long gets no new chats. */
+    presenceGraceSeconds: z.int().min(1).max(3_600),
+    /** An agent whose sockets are all gone this long loses the chats: they go back to the head of the line. */
+    requeueAfterSeconds: z.int().min(1).max(86_400),
+    /** After waiting this long a customer is asked whether to keep waiting. */
+    queueTimeoutSeconds: z.int().min(1).max(86_400),
+    /** Without an answer within this the place in the line is given up. */
+    keepWaitingWithinSeconds: z.int().min(1).max(3_600),
+    /** An assigned chat that nobody accepts within this goes to the next agent; 0: it stays. */
+    acceptWithinSeconds: z.int().min(0).max(3_600),
+  })
+  .refine((settings) => settings.requeueAfterSeconds >= settings.presenceGraceSeconds, {
+    message: 'must not be shorter than presenceGraceSeconds',
+    path: ['requeueAfterSeconds'],
+  });
+export type RoutingSettings = z.infer<typeof routingSettingsSchema>;
+
+export const defaultRoutingSettings: RoutingSettings = {
+  agentsAnswerOutsideHours: true,
+  presenceGraceSeconds: 30,
+  requeueAfterSeconds: 120,
+  queueTimeoutSeconds: 1_800,
+  keepWaitingWithinSeconds: 120,
+  acceptWithinSeconds: 0,
+};
