@@ -53,6 +53,9 @@ export function restOf(url: () => string) {
       post<EscalationResult>('/conversations/escalate', { token, body: { conversationId, userId } }),
     leaveQueue: ({ conversationId, token }: CreateConversationAnswer) =>
       post(`/conversations/${conversationId}/leave-queue`, { token, body: {} }),
+    /** Ends a conversation in its customer's name. */
+    close: ({ conversationId, token }: CreateConversationAnswer) =>
+      post(`/conversations/${conversationId}/close`, { token, body: {} }),
     /** Ends a conversation in its agent's name. */
     async closeAsAgent(name: string, conversationId: string) {
       const { accessToken } = await agent(name);

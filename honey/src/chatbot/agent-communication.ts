@@ -25,6 +25,8 @@ interface Parts {
   mailbox: Mailbox;
   /** Called whenever the link is registered, at first and after every return. */
   onRegistered: () => void;
+  /** The server refused a message because the conversation is over, and the widget has not heard of that. */
+  onClosedMeanwhile: () => void;
 }
 
 function logWire(event: WireEvent) {
@@ -65,6 +67,7 @@ export function createAgentCommunication(services: Services, parts: Parts): Agen
     mailbox.onFrame(frame);
     keeper.apply({ kind: 'frame', frame });
     if (frame.event === 'registered') parts.onRegistered();
+    if (frame.event === 'error' && frame.data.code === 'CONVERSATION_CLOSED') parts.onClosedMeanwhile();
     if (frame.event === 'typing' && frame.data.isTyping) endTypingLater(frame);
   }
 

@@ -1,3 +1,4 @@
+import type { ConversationKeeper } from './conversation-keeper.ts';
 import type { Services } from './services.ts';
 
 const TYPING_EVERY_MS = 3_000;
@@ -12,11 +13,10 @@ export interface ChatSignals {
   markRead: () => void;
 }
 
-export function createChatSignals({ store }: Services): ChatSignals {
+export function createChatSignals({ store }: Services, keeper: ConversationKeeper): ChatSignals {
   let toldAt = 0;
   let isTyping = false;
   let idle: ReturnType<typeof setTimeout> | undefined;
-  let read: { conversationId: string; seq: number } | null = null;
 
   function tell(typing: boolean) {
     const { conversation, agentWebSocket } = store.get();
@@ -50,10 +50,10 @@ export function createChatSignals({ store }: Services): ChatSignals {
       if (!visible || conversation?.phase.kind !== 'assigned') return;
       const seq = conversation.messages.findLast((message) => message.senderType === 'AGENT')?.seq ?? 0;
       const { conversationId } = conversation;
-      const known = read?.conversationId === conversationId ? read.seq : conversation.userReadSeq;
-      if (seq <= known) return;
-      if (agentWebSocket?.send({ event: 'read', data: { conversationId, seq } }) === true)
-        read = { conversationId, seq };
+      if (seq <= conversation.userReadSeq) return;
+      if (agentWebSocket?.send({ event: 'read', data: { conversationId, seq } }) !== true) return;
+      // The server tells only the others.
+      keeper.apply({ kind: 'frame', frame: { event: 'read', data: { conversationId, senderType: 'USER', seq } } });
     },
   };
 }

@@ -107,6 +107,29 @@ describe('a chat with a person', () => {
     actions.erase();
   });
 
+  test('learns of the end from the refusal when the news of it was lost', async () => {
+    const { server, actions, store } = await chatting();
+    server.queueStatus = { status: 'CLOSED', conversationId: CONVERSATION };
+    server.socket.say({
+      event: 'error',
+      data: { code: 'CONVERSATION_CLOSED', message: '', requestEvent: 'send_message', clientMessageId: 'x' },
+    });
+    await pass();
+    expect(store.get().conversation?.phase.kind).toBe('closed');
+    actions.erase();
+  });
+
+  test('learns that it was closed while the link was away', async () => {
+    const { server, actions, store } = await chatting();
+    server.socket.drop(1006);
+    server.queueStatus = { status: 'CLOSED', conversationId: CONVERSATION };
+    await pass(600);
+    await register(server);
+    await pass();
+    expect(store.get().conversation?.phase.kind).toBe('closed');
+    actions.erase();
+  });
+
   test('fetches by REST what the server could not resume', async () => {
     const { server, actions, store } = await chatting();
     for (let count = 0; count < 3; count += 1) server.add({});
@@ -117,7 +140,7 @@ describe('a chat with a person', () => {
   });
 
   test('tells what was seen only while somebody is looking, and once', async () => {
-    const { server, actions } = await chatting();
+    const { server, actions, store } = await chatting();
     actions.setVisible(false);
     server.socket.say({ event: 'message_received', data: server.add({}) });
     actions.markRead();
@@ -126,6 +149,7 @@ describe('a chat with a person', () => {
     actions.setVisible(true);
     actions.markRead();
     expect(reads()).toEqual([{ event: 'read', data: { conversationId: CONVERSATION, seq: 1 } }]);
+    expect(store.get().conversation?.userReadSeq).toBe(1);
     actions.erase();
   });
 

@@ -18,7 +18,7 @@ export function createWiring(services: Services) {
   const keeper = createConversationKeeper(services);
   const mailbox = createMailbox(services, keeper);
   const queue = createQueueUpdates(services, keeper);
-  const signals = createChatSignals(services);
+  const signals = createChatSignals(services, keeper);
   const askAssistant = createAskAssistant(services, keeper);
   const escalateToHuman = createEscalateToHuman(services, keeper);
   const communication = createAgentCommunication(services, {
@@ -26,9 +26,11 @@ export function createWiring(services: Services) {
     mailbox,
     onRegistered: () => {
       signals.markRead();
-      // Who waits may have been served, or lost their place, while the link was away.
-      if (store.get().conversation?.phase.kind === 'queued') void queue.refresh();
+      // Who waits may have been served, and a chat may have been closed, while the link was away.
+      const kind = store.get().conversation?.phase.kind;
+      if (kind === 'queued' || kind === 'assigned') void queue.refresh();
     },
+    onClosedMeanwhile: () => void queue.refresh(),
   });
   let escalating = false;
   let reload: ReturnType<typeof setTimeout> | undefined;
