@@ -78,7 +78,11 @@ export default {
       comment: 'A package that is only there for development is missing where the server runs.',
       severity: 'error',
       from: { path: '^(protocol|client|ui|server)/src/', pathNot: ['\\.test\\.tsx?$', '/testing/'] },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'], pathNot: `${npm}@types/` },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg'],
+        dependencyTypesNot: ['npm', 'type-only'],
+        pathNot: `${npm}@types/`,
+      },
     },
   ],
   options: {

@@ -6,15 +6,19 @@ import { ensureInstalled } from '../lib/install.mjs';
 import { at, bundledNode, childEnvironment, root, tool } from '../lib/project.mjs';
 import { dataFolder } from './start.mjs';
 
+/** The apps get this port and the two after it, unless DEV_PORT names another. */
+const FIRST_DEV_PORT = 5173;
+
 /** How long the parts may take to end after Ctrl-C before they are killed. */
 const END_WITHIN_MS = 15_000;
 
 function partsOf(port) {
-  const vite = (name) => ({
+  const vite = (name, index) => ({
     name,
     cwd: at(name),
     command: tool('vite/bin/vite.js', '--clearScreen', 'false'),
     env: {
+      DEV_PORT: String(Number(process.env.DEV_PORT || FIRST_DEV_PORT) + index),
       VITE_API_URL: process.env.VITE_API_URL ?? `http://localhost:${port}`,
       VITE_WS_URL: process.env.VITE_WS_URL ?? `ws://localhost:${port}`,
     },
@@ -26,9 +30,7 @@ function partsOf(port) {
       command: [bundledNode(), '--watch', '--watch-preserve-output', '--enable-source-maps', at('server/dist/main.js')],
       env: { HONEY_DATA_DIR: dataFolder(), NODE_ENV: process.env.NODE_ENV ?? 'development' },
     },
-    vite('honey'),
-    vite('agent-dashboard'),
-    vite('admin-dashboard'),
+    ...['honey', 'agent-dashboard', 'admin-dashboard'].map(vite),
   ];
 }
 
