@@ -13,6 +13,7 @@ import { DatabaseModule } from './platform/database/database.module.ts';
 import { ProblemFilter } from './platform/http/problem.filter.ts';
 import { validationPipe } from './platform/http/validation.pipe.ts';
 import { LoggingModule } from './platform/logging/logging.module.ts';
+import { SettingsModule } from './settings/settings.module.ts';
 import { GatewayModule } from './realtime/gateway.module.ts';
 
 @Global()
@@ -40,6 +41,7 @@ export class AppModule {
         ConversationsModule,
         AgentsModule,
         AdminsModule,
+        SettingsModule,
         HealthModule,
         GatewayModule,
       ],

@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type BusinessHours, businessHoursSchema } from '@honey/protocol/business-hours';
 import { type AdminAgent, adminAgentSchema } from '@honey/protocol/entities';
 import {
   adminAgentsAnswer,
@@ -16,8 +15,6 @@ import {
   updateAgentBody,
 } from '@honey/protocol/rest';
 import { Allow } from '../auth/access.ts';
-import { ChangeBusinessHours } from '../hours/change-business-hours.ts';
-import { readSettings } from '../hours/settings.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
@@ -39,7 +36,6 @@ export class AdminsController {
     private readonly readMetrics: ReadMetrics,
     private readonly listConversations: ListConversations,
     private readonly manageAgents: ManageAgents,
-    private readonly changeBusinessHours: ChangeBusinessHours,
   ) {}
 
   @Get('metrics')
@@ -82,17 +78,5 @@ export class AdminsController {
     @Query({ schema: adminConversationsQuery }) filter: ConversationFilter,
   ): Promise<AdminConversationsAnswer> {
     return { conversations: await this.listConversations.run(filter) };
-  }
-
-  @Get('business-hours')
-  @ApiOkResponse({ standardSchema: businessHoursSchema })
-  async businessHours(): Promise<BusinessHours> {
-    return (await readSettings(this.database.pool)).hours;
-  }
-
-  @Put('business-hours')
-  @ApiOkResponse({ standardSchema: businessHoursSchema })
-  async putBusinessHours(@Body({ schema: businessHoursSchema }) body: BusinessHours): Promise<BusinessHours> {
-    return unwrap(await this.changeBusinessHours.run(body));
   }
 }

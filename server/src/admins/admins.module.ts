@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module.ts';
-import { ChangeBusinessHours } from '../hours/change-business-hours.ts';
 import { RealtimeModule } from '../realtime/realtime.module.ts';
 import { RoutingModule } from '../routing/routing.module.ts';
 import { AdminsController } from './admins.controller.ts';
@@ -11,6 +10,6 @@ import { ReadMetrics } from './read-metrics.ts';
 @Module({
   imports: [AgentsModule, RealtimeModule, RoutingModule],
   controllers: [AdminsController],
-  providers: [ChangeBusinessHours, ListConversations, ManageAgents, ReadMetrics],
+  providers: [ListConversations, ManageAgents, ReadMetrics],
 })
 export class AdminsModule {}

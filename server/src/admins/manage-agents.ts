@@ -7,6 +7,8 @@ import { AgentStatusNews, type AgentStanding } from '../agents/agent-status-news
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { Database, isUniqueViolation } from '../platform/database/database.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
+import { findChatsOfAgent, requeueChats } from '../routing/requeue.queries.ts';
+import { RequeueNews } from '../routing/requeue-news.ts';
 import { readAgents } from './admin.queries.ts';
 
 export interface NewAgent {
@@ -32,6 +34,7 @@ export class ManageAgents {
     private readonly dispatcher: Dispatcher,
     private readonly endSessions: EndSessions,
     private readonly news: AgentStatusNews,
+    private readonly requeueNews: RequeueNews,
   ) {}
 
   async create({ name, email, password, maxChats }: NewAgent): Promise<Outcome<AdminAgent>> {
@@ -50,17 +53,24 @@ export class ManageAgents {
     return this.#find(id);
   }
 
-  /** A raised cap is filled from the line in the same transaction; disabling signs the agent out everywhere. */
+  /**
+   * A raised cap is filled from the line in the same transaction; disabling signs the agent out
+   * everywhere and brings the agent's chats back to the line.
+   */
   async update(agentId: string, { name, maxChats, disabled }: AgentChanges): Promise<Outcome<AdminAgent>> {
-    const standing = await this.dispatcher.change(async (tx) => {
+    const { standing, requeued } = await this.dispatcher.change(async (tx) => {
       const { rows } = await tx.query<AgentStanding>(
         `UPDATE "Agent" SET name = coalesce($2, name), "maxChats" = coalesce($3, "maxChats"),
            disabled = coalesce($4, disabled), "updatedAt" = now() WHERE id = $1 RETURNING id, status, "leaseUntil"`,
         [agentId, name ?? null, maxChats ?? null, disabled ?? null],
       );
-      return rows[0];
+      if (disabled !== true) return { standing: rows[0], requeued: [] };
+      const chats = await findChatsOfAgent(tx, agentId);
+      const requeued = await requeueChats(tx, { chats, endAs: 'REQUEUED', excludeAgent: false });
+      return { standing: rows[0], requeued: await this.requeueNews.prepare(tx, requeued) };
     });
     if (!standing) return noSuchAgent;
+    await this.requeueNews.tell(requeued, 'the agent was disabled');
     if (disabled === true) await this.endSessions.run(agentId);
     this.news.tell(standing);
     return this.#find(agentId);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Metrics } from '@honey/protocol/rest';
 import { DateTime } from 'luxon';
 import { isOpen } from '../domain/business-hours.ts';
-import { readSettings } from '../hours/settings.queries.ts';
+import { readSettings } from '../settings/settings.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { readLiveNumbers, readRecentAssignments, readToday } from './admin.queries.ts';

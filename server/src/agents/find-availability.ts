@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Availability } from '@honey/protocol/rest';
 import { isOpen, nextOpening } from '../domain/business-hours.ts';
 import { estimateWait } from '../domain/estimate-wait.ts';
-import { readSettings } from '../hours/settings.queries.ts';
+import { readSettings } from '../settings/settings.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { HandleTimes } from '../routing/handle-times.ts';

@@ -3,15 +3,16 @@ import { PinoLogger } from 'nestjs-pino';
 import { Database } from '../platform/database/database.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
+import { readSettings } from '../settings/settings.queries.ts';
 import { AgentStatusNews, type AgentStanding } from './agent-status-news.ts';
 
-/** How long an agent without a socket is still taken to be there. */
-const GRACE_SECONDS = 30;
+/** A gap this long between heartbeats means that leases could not be renewed. */
+const OUTAGE_SECONDS = 15;
 const RENEW_MS = 5_000;
 
 /**
- * An agent's presence is a lease that every registered socket keeps alive: renewed every 5 s, good for 30 s
- * after the last renewal. It lives in the database, so that a node which dies takes no agent's word with it.
+ * An agent's presence is a lease that every registered socket keeps alive: renewed every 5 s, good for the grace
+ * (setting, 30 s) after the last renewal. It lives in the database, so that a node which dies takes no agent's word with it.
  */
 @Injectable()
 export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
@@ -29,7 +30,7 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.#forgiveOutage();
+    await this.#renew();
     this.#timer = setInterval(() => {
       this.#renewing ??= this.#renew().finally(() => {
         this.#renewing = null;
@@ -45,10 +46,11 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
   /** The agent has a registered socket: available from now on, and the line may move. */
   async arrived(agentId: string): Promise<void> {
     const standing = await this.dispatcher.change(async (tx) => {
+      const { routing } = await readSettings(tx);
       const { rows } = await tx.query<AgentStanding>(
         `UPDATE "Agent" SET "leaseUntil" = clock_timestamp() + make_interval(secs => $2) WHERE id = $1
          RETURNING id, status, "leaseUntil"`,
-        [agentId, GRACE_SECONDS],
+        [agentId, routing.presenceGraceSeconds],
       );
       return rows[0];
     });
@@ -59,23 +61,24 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** The last socket is gone: the grace begins. */
   async departed(agentId: string): Promise<void> {
+    const { routing } = await readSettings(this.database.pool);
     await this.database.pool.query(
       `UPDATE "Agent" SET "leaseUntil" = clock_timestamp() + make_interval(secs => $2) WHERE id = $1`,
-      [agentId, GRACE_SECONDS],
+      [agentId, routing.presenceGraceSeconds],
     );
   }
 
   /**
-   * While nobody was here to renew leases, agents could not keep them: those that were alive at the last
-   * heartbeat begin a new grace.
+   * While nobody could renew leases, at start-up and after an outage, agents could not keep them: those that were alive
+   * at the last heartbeat begin a new grace.
    */
-  async #forgiveOutage(): Promise<void> {
+  async #forgiveOutage(graceSeconds: number): Promise<void> {
     await this.database.pool.query(
       `UPDATE "Agent" SET "leaseUntil" = clock_timestamp() + make_interval(secs => $1)
-       WHERE "leaseUntil" > (SELECT "beatAt" FROM "Heartbeat")`,
-      [GRACE_SECONDS],
+       FROM "Heartbeat" h
+       WHERE h."beatAt" < clock_timestamp() - make_interval(secs => $2) AND "leaseUntil" > h."beatAt"`,
+      [graceSeconds, OUTAGE_SECONDS],
     );
-    await this.#beat();
   }
 
   async #beat(): Promise<void> {
@@ -87,9 +90,11 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #renew(): Promise<void> {
     try {
+      const { routing } = await readSettings(this.database.pool);
+      await this.#forgiveOutage(routing.presenceGraceSeconds);
       await this.database.pool.query(
         `UPDATE "Agent" SET "leaseUntil" = clock_timestamp() + make_interval(secs => $2) WHERE id = ANY($1::text[])`,
-        [this.sockets.present('agent'), GRACE_SECONDS],
+        [this.sockets.present('agent'), routing.presenceGraceSeconds],
       );
       await this.#beat();
       await this.#tellLapsed();

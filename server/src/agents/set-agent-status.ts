@@ -3,6 +3,7 @@ import type { AgentProfile } from '@honey/protocol/entities';
 import type { AgentStatus } from '@honey/protocol/states';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
+import { forgiveAgent } from '../routing/requeue.queries.ts';
 import { AgentStatusNews } from './agent-status-news.ts';
 import { presentAgent } from './staff.presenter.ts';
 
@@ -16,9 +17,13 @@ export class SetAgentStatus {
   ) {}
 
   async run(agentId: string, status: AgentStatus): Promise<AgentProfile> {
-    await this.dispatcher.change((tx) =>
-      tx.query(`UPDATE "Agent" SET status = $2::"AgentStatus", "updatedAt" = now() WHERE id = $1`, [agentId, status]),
-    );
+    await this.dispatcher.change(async (tx) => {
+      await tx.query(`UPDATE "Agent" SET status = $2::"AgentStatus", "updatedAt" = now() WHERE id = $1`, [
+        agentId,
+        status,
+      ]);
+      if (status === 'ONLINE') await forgiveAgent(tx, agentId);
+    });
     const agent = await this.prisma.agent.findUniqueOrThrow({ where: { id: agentId } });
     this.news.tell(agent);
     return presentAgent(agent);

@@ -137,6 +137,9 @@ export async function appendMessage(sql: Sql, message: NewMessage): Promise<Stor
              INSERT INTO "Message" ("conversationId", seq, "senderType", "senderId", "senderName", text, "clientMessageId")
              SELECT $1, "lastSeq", $2::"SenderType", $3, $4, $5, $6 FROM place
              RETURNING ${MESSAGE_COLUMNS}
+           ), taken_up AS (
+             UPDATE "ConversationAssignment" SET "acceptedAt" = now()
+             WHERE $2 = 'AGENT' AND "conversationId" = $1 AND "agentId" = $3 AND status = 'ACTIVE' AND "acceptedAt" IS NULL
            )
            SELECT stored.*, place."userId", place."assignedAgentId" FROM stored, place`,
     values: [

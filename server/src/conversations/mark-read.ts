@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isOwner, isParticipant } from '../auth/policy.ts';
-import type { Principal } from '../auth/principal.ts';
+import { idOf, type Principal } from '../auth/principal.ts';
 import { done, type Outcome } from '../domain/outcome.ts';
 import { Database } from '../platform/database/database.ts';
 import { agentRoom, userRoom, WebSocketService } from '../realtime/websocket.service.ts';
+import { takeUp } from '../routing/assignment.queries.ts';
 import { findConversation, raiseReadMark } from './conversation.queries.ts';
 import { noSuchConversation } from './find-visible-conversation.ts';
 
@@ -24,6 +25,7 @@ export class MarkRead {
     const conversation = await findConversation(this.database.pool, conversationId);
     if (!conversation || !isParticipant(principal, conversation)) return noSuchConversation;
     const side = isOwner(principal, conversation) ? 'USER' : 'AGENT';
+    if (side === 'AGENT') await takeUp(this.database.pool, conversationId, idOf(principal));
     if (!(await raiseReadMark(this.database.pool, conversationId, { side, seq }))) return done(null);
     const frame = { conversationId, senderType: side, seq: Math.min(seq, conversation.lastSeq) } as const;
     if (side === 'AGENT') this.sockets.emit(userRoom(conversation.userId), 'read', frame);

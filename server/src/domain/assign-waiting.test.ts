@@ -10,7 +10,12 @@ const line = fc
     maxLength: 30,
   })
   .map((people) =>
-    people.map((one, index): Waiting => ({ ...one, conversationId: `c${String(index)}`, arrival: BigInt(index) })),
+    people.map((one, index): Waiting => ({
+      ...one,
+      conversationId: `c${String(index)}`,
+      arrival: BigInt(index),
+      excludedAgents: [],
+    })),
   );
 
 const agents = fc
@@ -82,7 +87,7 @@ describe('Who gets whom', () => {
       return { agentId, lastAssignedAt, currentChats: 0, maxChats: 1 };
     };
     const people = ['c1', 'c2', 'c3'].map((conversationId, index): Waiting => {
-      return { conversationId, priority: 'NORMAL', arrivedAt: index, arrival: BigInt(index) };
+      return { conversationId, priority: 'NORMAL', arrivedAt: index, arrival: BigInt(index), excludedAgents: [] };
     });
     const chosen = assignWaiting(people, [agent('late', 9), agent('never', null), agent('early', 1)], NOW);
     expect(chosen.map(({ agentId }) => agentId)).toEqual(['never', 'early', 'late']);
@@ -90,10 +95,43 @@ describe('Who gets whom', () => {
 
   test('urgent comes before normal, however late it came', () => {
     const people: Waiting[] = [
-      { conversationId: 'normal', priority: 'NORMAL', arrivedAt: 0, arrival: 0n },
-      { conversationId: 'urgent', priority: 'URGENT', arrivedAt: 9, arrival: 1n },
+      { conversationId: 'normal', priority: 'NORMAL', arrivedAt: 0, arrival: 0n, excludedAgents: [] },
+      { conversationId: 'urgent', priority: 'URGENT', arrivedAt: 9, arrival: 1n, excludedAgents: [] },
     ];
     const [match] = assignWaiting(people, [{ agentId: 'a', currentChats: 0, maxChats: 1, lastAssignedAt: null }], NOW);
     expect(match?.conversationId).toBe('urgent');
+  });
+
+  test('an excluded agent is passed over, and who cannot be served lets the next one go first', () => {
+    const people: Waiting[] = [
+      { conversationId: 'first', priority: 'NORMAL', arrivedAt: 0, arrival: 0n, excludedAgents: ['a'] },
+      { conversationId: 'second', priority: 'NORMAL', arrivedAt: 1, arrival: 1n, excludedAgents: [] },
+    ];
+    const staff = (...ids: string[]): FreeAgent[] =>
+      ids.map((agentId) => ({ agentId, currentChats: 0, maxChats: 1, lastAssignedAt: null }));
+    const pairs = (free: FreeAgent[]) =>
+      assignWaiting(people, free, NOW).map(({ conversationId, agentId }) => `${conversationId}-${agentId}`);
+    expect(pairs(staff('a', 'b'))).toEqual(['first-b', 'second-a']);
+    expect(pairs(staff('a'))).toEqual(['second-a']);
+  });
+
+  test('says what told the chosen one from the next best', () => {
+    const person = (n: number): Waiting => {
+      return {
+        conversationId: `c${String(n)}`,
+        priority: 'NORMAL',
+        arrivedAt: n,
+        arrival: BigInt(n),
+        excludedAgents: [],
+      };
+    };
+    const agent = (agentId: string, currentChats: number, lastAssignedAt: number | null): FreeAgent => {
+      return { agentId, currentChats, maxChats: 3, lastAssignedAt };
+    };
+    const reasonOf = (...free: FreeAgent[]) => assignWaiting([person(0)], free, NOW)[0]?.reason;
+    expect(reasonOf(agent('a', 0, null))).toBe('ONLY_ONE_FREE');
+    expect(reasonOf(agent('a', 0, 5), agent('b', 1, 1))).toBe('LEAST_LOAD');
+    expect(reasonOf(agent('a', 1, 5), agent('b', 1, 1))).toBe('LONGEST_WITHOUT_A_NEW_CHAT');
+    expect(reasonOf(agent('a', 1, 1), agent('b', 1, 1))).toBe('LOWEST_ID');
   });
 });

@@ -7,6 +7,8 @@ export interface Waiting {
   priority: Priority;
   arrivedAt: number;
   arrival: bigint;
+  /** Agents who missed or gave back this chat. */
+  excludedAgents: readonly string[];
 }
 
 /** An agent who is available: online, leased, not disabled, below the cap. */
@@ -18,9 +20,13 @@ export interface FreeAgent {
   lastAssignedAt: number | null;
 }
 
+/** Why this agent and not the next best: what told them apart. */
+export type MatchReason = 'ONLY_ONE_FREE' | 'LEAST_LOAD' | 'LONGEST_WITHOUT_A_NEW_CHAT' | 'LOWEST_ID';
+
 export interface Match {
   conversationId: string;
   agentId: string;
+  reason: MatchReason;
   /** The agent's chats once this one is counted. */
   chatsAfter: number;
 }
@@ -47,25 +53,33 @@ export function compareAgents(a: FreeAgent, b: FreeAgent): number {
 
 /**
  * Matches the line with the free agents: the head of the line gets the agent with the least load, and so on
- * until either runs out. Nobody overtakes and nobody goes over the cap.
+ * until either runs out. Nobody overtakes and nobody goes over the cap. Only somebody whom every free agent is
+ * excluded from lets the next in line go first.
  *
  * @param now ms since the epoch; becomes the `lastAssignedAt` of an agent who was chosen.
  */
 export function assignWaiting(line: readonly Waiting[], agents: readonly FreeAgent[], now: number): Match[] {
   const free = agents.filter((agent) => agent.currentChats < agent.maxChats).sort(compareAgents);
   const matches: Match[] = [];
-  for (const waiting of [...line].sort(compareWaiting)) {
-    const agent = free.shift();
-    if (!agent) break;
+  for (const { conversationId, excludedAgents } of [...line].sort(compareWaiting)) {
+    if (free.length === 0) break;
+    const index = free.findIndex(({ agentId }) => !excludedAgents.includes(agentId));
+    const agent = free[index];
+    if (!agent) continue;
+    const next = free.find((other, place) => place > index && !excludedAgents.includes(other.agentId));
+    free.splice(index, 1);
     const after = { ...agent, currentChats: agent.currentChats + 1, lastAssignedAt: now };
-    matches.push({
-      conversationId: waiting.conversationId,
-      agentId: agent.agentId,
-      chatsAfter: after.currentChats,
-    });
+    const reason = reasonFor(agent, next);
+    matches.push({ conversationId, agentId: agent.agentId, reason, chatsAfter: after.currentChats });
     if (after.currentChats < after.maxChats) insertSorted(free, after);
   }
   return matches;
+}
+
+function reasonFor(chosen: FreeAgent, next: FreeAgent | undefined): MatchReason {
+  if (!next) return 'ONLY_ONE_FREE';
+  if (chosen.currentChats * next.maxChats !== next.currentChats * chosen.maxChats) return 'LEAST_LOAD';
+  return chosen.lastAssignedAt === next.lastAssignedAt ? 'LOWEST_ID' : 'LONGEST_WITHOUT_A_NEW_CHAT';
 }
 
 function insertSorted(agents: FreeAgent[], agent: FreeAgent): void {

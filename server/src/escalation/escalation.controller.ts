@@ -12,6 +12,7 @@ import type { UserPrincipal } from '../auth/principal.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { EscalateToHuman } from './escalate-to-human.ts';
 import { FindQueueStatus } from './find-queue-status.ts';
+import { KeepWaiting } from './keep-waiting.ts';
 import { LeaveQueue } from './leave-queue.ts';
 
 @ApiTags('escalation')
@@ -23,6 +24,7 @@ export class EscalationController {
     private readonly escalation: EscalateToHuman,
     private readonly queueStatus: FindQueueStatus,
     private readonly leaveQueue: LeaveQueue,
+    private readonly keepWaiting: KeepWaiting,
   ) {}
 
   @Post('escalate')
@@ -52,5 +54,15 @@ export class EscalationController {
     @Param('conversationId') conversationId: string,
   ): Promise<QueueStatusAnswer> {
     return unwrap(await this.leaveQueue.run(user, conversationId));
+  }
+
+  @Post(':conversationId/keep-waiting')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: queueStatusSchema })
+  async stay(
+    @CurrentPrincipal() user: UserPrincipal,
+    @Param('conversationId') conversationId: string,
+  ): Promise<QueueStatusAnswer> {
+    return unwrap(await this.keepWaiting.run(user, conversationId));
   }
 }

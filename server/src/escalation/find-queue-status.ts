@@ -7,7 +7,7 @@ import { noSuchConversation } from '../conversations/find-visible-conversation.t
 import { isOpen, nextOpening } from '../domain/business-hours.ts';
 import { estimateWait } from '../domain/estimate-wait.ts';
 import { done, type Outcome } from '../domain/outcome.ts';
-import { readSettings } from '../hours/settings.queries.ts';
+import { readSettings } from '../settings/settings.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { HandleTimes } from '../routing/handle-times.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Dispatcher } from '../routing/dispatcher.ts';
+import { Sweep } from '../routing/sweep.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { bearer, escalate, makeAdmin, makeAgent, makeCustomer, makeOnlineAgent } from '../testing/test-people.ts';
 import { connect } from '../testing/test-socket.ts';
@@ -91,7 +91,7 @@ describe('Presence', () => {
     await escalate(app, customer);
     await makeAgent(app, { status: 'ONLINE' });
     await app.sql.query(`UPDATE "Agent" SET "leaseUntil" = now() + interval '1 minute'`);
-    await app.app.get(Dispatcher).sweep();
+    await app.app.get(Sweep).run();
     const status = await app.http
       .get(`/conversations/queue-status/${customer.conversationId}`)
       .set(...bearer(customer));

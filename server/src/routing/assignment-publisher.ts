@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { WebSocketService } from '../realtime/websocket.service.ts';
-import type { Arrival, ArrivalResult, Assigned, BatchOutcome } from './dispatch-batch.ts';
+import {
+  type Arrival,
+  type ArrivalResult,
+  type Assigned,
+  type BatchOutcome,
+  presentAssignedNotice,
+} from './dispatch-batch.ts';
 import { LineUpdates } from './line-updates.ts';
 
 /** Tells agents, customers and admins what a round of routing has committed. */
@@ -17,7 +23,7 @@ export class AssignmentPublisher {
     for (const served of outcome.served) {
       const { conversationId, userId } = served;
       // Not the request's logger: that of whoever happened to start this round.
-      this.#assigned(served, PinoLogger.root.child({ conversationId, userId }));
+      this.assigned(served, PinoLogger.root.child({ conversationId, userId }));
     }
     for (const [index, result] of outcome.results.entries()) {
       const arrival = arrivals[index];
@@ -29,7 +35,7 @@ export class AssignmentPublisher {
   #arrived({ conversationId, log }: Arrival, result: ArrivalResult): void {
     if (result.kind === 'assigned') {
       log.info({ agentId: result.assigned.agentId }, '✅ Database: Transaction completed');
-      this.#assigned(result.assigned, log);
+      this.assigned(result.assigned, log);
     } else if (result.kind === 'queued') {
       const { position, estimate } = result;
       log.info('✅ Queue entry created');
@@ -41,14 +47,14 @@ export class AssignmentPublisher {
     }
   }
 
-  #assigned(assigned: Assigned, parent: Logger): void {
-    const { conversationId, userId, agentId, agentName, notificationId, summary, waitedSeconds } = assigned;
-    const timestamp = assigned.assignedAt.toISOString();
+  /** Tells of one assignment. `parent` carries the customer's ids. */
+  assigned(assigned: Assigned, parent: Logger): void {
+    const { conversationId, userId, agentId, agentName, notificationId } = assigned;
     const log = parent.child({ agentId });
     log.info('📢 Sending notification to agent');
     this.sockets.notifyAgent(
       agentId,
-      { type: 'NEW_CONVERSATION_ASSIGNED', notificationId, conversationId, userId, summary, waitedSeconds, timestamp },
+      { type: 'NEW_CONVERSATION_ASSIGNED', notificationId, conversationId, ...presentAssignedNotice(assigned) },
       log,
     );
     log.info('✅ Agent notification sent');

@@ -8,6 +8,9 @@ export interface NewAssignment {
   /** Null keeps the reason that the conversation has: it waited. */
   reason: string | null;
   waitedMs: number;
+  /** Since when the customer counts in the line. */
+  arrivedAt: Date;
+  note: string | null;
   notice: { id: string; payload: object };
 }
 
@@ -23,11 +26,12 @@ export async function writeAssignments(tx: Sql, assignments: readonly NewAssignm
   await tx.query({
     name: 'write-assignments',
     text: `WITH chosen AS (
-             SELECT * FROM unnest($1::text[], $2::text[], $3::"Priority"[], $4::text[], $5::int[], $6::text[], $7::jsonb[])
-               AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload)
+             SELECT * FROM unnest($1::text[], $2::text[], $3::"Priority"[], $4::text[], $5::int[], $6::text[], $7::jsonb[],
+                                  $10::text[], $11::timestamptz[])
+               AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload, note, arrived_at)
            ), assigned AS (
-             INSERT INTO "ConversationAssignment" ("conversationId", "agentId", status, priority, "waitedMs", "createdAt")
-             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8 FROM chosen
+             INSERT INTO "ConversationAssignment" ("conversationId", "agentId", status, priority, "waitedMs", "createdAt", note, "arrivedAt")
+             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8, note, arrived_at FROM chosen
            ), counted AS (
              UPDATE "Agent" a SET "currentChats" = a."currentChats" + load.chats, "lastAssignedAt" = $8
              FROM (SELECT agent_id, count(*)::int AS chats FROM chosen GROUP BY agent_id ORDER BY agent_id) load
@@ -53,12 +57,18 @@ export async function writeAssignments(tx: Sql, assignments: readonly NewAssignm
       assignments.map((one) => JSON.stringify(one.notice.payload)),
       at,
       new Date(at.getTime() + FIRST_REPEAT_MS),
+      assignments.map((one) => one.note),
+      assignments.map((one) => one.arrivedAt),
     ],
   });
 }
 
 /** Ends the active assignment and gives the agent the slot back. The agent's id, or null when there was none. */
-export async function endAssignment(tx: Sql, conversationId: string, status: 'COMPLETED'): Promise<string | null> {
+export async function endAssignment(
+  tx: Sql,
+  conversationId: string,
+  status: 'COMPLETED' | 'TRANSFERRED',
+): Promise<string | null> {
   const { rows } = await tx.query<{ agentId: string }>({
     name: 'end-assignment',
     text: `WITH ended AS (
@@ -89,4 +99,14 @@ export async function readHandOverFacts(tx: Sql, conversationIds: readonly strin
     values: [conversationIds],
   });
   return rows;
+}
+
+/** The agent has taken the chat up, so it is not passed on. True when it is the agent's; the first time counts. */
+export async function takeUp(sql: Sql, conversationId: string, agentId: string): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `UPDATE "ConversationAssignment" SET "acceptedAt" = coalesce("acceptedAt", clock_timestamp())
+     WHERE "conversationId" = $1 AND "agentId" = $2 AND status = 'ACTIVE'`,
+    [conversationId, agentId],
+  );
+  return (rowCount ?? 0) > 0;
 }

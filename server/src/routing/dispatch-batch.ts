@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Priority } from '@honey/protocol/states';
 import type { Logger } from 'pino';
 import { type ConversationRow, lockConversations } from '../conversations/conversation.queries.ts';
 import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
@@ -8,7 +7,7 @@ import { isOpen, nextOpening } from '../domain/business-hours.ts';
 import { estimateWait, type WaitEstimate } from '../domain/estimate-wait.ts';
 import type { Failure } from '../domain/outcome.ts';
 import { summarize } from '../domain/summarize.ts';
-import { readSettings, type Settings } from '../hours/settings.queries.ts';
+import { readSettings, type Settings } from '../settings/settings.queries.ts';
 import type { Sql } from '../platform/database/database.ts';
 import { type NewAssignment, readHandOverFacts, writeAssignments } from './assignment.queries.ts';
 import { type Capacity, findAvailableAgents, type NamedAgent, readCapacity } from './capacity.queries.ts';
@@ -32,6 +31,8 @@ export interface Assigned {
   waitedSeconds: number;
   summary: string;
   notificationId: string;
+  /** What the agent before wrote for this one. */
+  note: string | null;
 }
 
 export type ArrivalResult =
@@ -63,6 +64,7 @@ interface Facts {
 
 /** Later than every place that the line can hold. */
 const AFTER_EVERYBODY = 1n << 62n;
+const ALL_AGENTS = 100_000;
 
 /**
  * One round of routing inside `tx`, which must hold the dispatch lock: arrivals enter the line behind everybody
@@ -117,7 +119,17 @@ function classify(
 
 function toNewcomer({ conversationId, userId, reason, log }: Arrival, index: number): Newcomer {
   const arrival = AFTER_EVERYBODY + BigInt(index);
-  return { conversationId, userId, reason, log, priority: 'NORMAL', arrivedAt: Infinity, arrival };
+  return {
+    conversationId,
+    userId,
+    reason,
+    log,
+    priority: 'NORMAL',
+    arrivedAt: Infinity,
+    arrival,
+    excludedAgents: [],
+    note: null,
+  };
 }
 
 async function readFacts(tx: Sql, newcomers: readonly Newcomer[], handleTimesMs: readonly number[]): Promise<Facts> {
@@ -143,7 +155,10 @@ async function match(tx: Sql, { capacity, open, settings }: Facts, newcomers: re
   if (freeSlots === 0 || queueLength + newcomers.length === 0) return { matches: [], waiting: [], agents: [] };
   const waiting = queueLength > 0 ? await readHeadOfLine(tx, freeSlots) : [];
   const eligible = open || settings.routing.agentsAnswerOutsideHours ? newcomers : [];
-  const agents = await findAvailableAgents(tx, Math.min(freeSlots, waiting.length + eligible.length));
+  // With somebody excluded, the least loaded may not be the ones who are chosen.
+  const isPicky = waiting.some((one) => one.excludedAgents.length > 0);
+  const enough = isPicky ? ALL_AGENTS : Math.min(freeSlots, waiting.length + eligible.length);
+  const agents = await findAvailableAgents(tx, enough);
   return { matches: assignWaiting([...waiting, ...eligible], agents, at.getTime()), waiting, agents };
 }
 
@@ -166,7 +181,7 @@ async function assign(tx: Sql, { matches, people, agents, facts }: Decision): Pr
   const summaries = new Map(known.map((one) => [one.conversationId, summarize(one)]));
   const assigned = new Map<string, Assigned>();
   const rows: NewAssignment[] = [];
-  for (const { conversationId, agentId, chatsAfter } of matches) {
+  for (const { conversationId, agentId, chatsAfter, reason } of matches) {
     const person = personOf.get(conversationId);
     const agent = agentOf.get(agentId);
     if (!person || !agent) throw new Error('The decision names somebody who was not among its facts.');
@@ -181,19 +196,30 @@ async function assign(tx: Sql, { matches, people, agents, facts }: Decision): Pr
       waitedSeconds: Math.round(waitedMs / 1000),
       summary: summaries.get(conversationId) ?? '',
       notificationId: randomUUID(),
+      note: person.note,
     };
     assigned.set(conversationId, one);
-    rows.push(toRow(one, { priority: person.priority, reason: isNew ? person.reason : null, waitedMs }));
-    if (isNew) logAssignment(person.log, agent, chatsAfter);
+    const arrivedAt = isNew ? at : new Date(person.arrivedAt);
+    rows.push(toRow(one, { priority: person.priority, reason: isNew ? person.reason : null, waitedMs, arrivedAt }));
+    if (isNew) logAssignment(person.log.child({ reason }), agent, chatsAfter);
   }
   await writeAssignments(tx, rows, at);
   return assigned;
 }
 
-function toRow(one: Assigned, more: { priority: Priority; reason: string | null; waitedMs: number }): NewAssignment {
-  const { conversationId, agentId, userId, summary, waitedSeconds } = one;
-  const payload = { userId, summary, waitedSeconds, timestamp: one.assignedAt.toISOString() };
-  return { conversationId, agentId, ...more, notice: { id: one.notificationId, payload } };
+function toRow(
+  one: Assigned,
+  more: Pick<NewAssignment, 'priority' | 'reason' | 'waitedMs' | 'arrivedAt'>,
+): NewAssignment {
+  const { conversationId, agentId, note } = one;
+  const payload = presentAssignedNotice(one);
+  return { conversationId, agentId, note, ...more, notice: { id: one.notificationId, payload } };
+}
+
+/** What the agent's screen is told of a new chat, beside whose it is. */
+export function presentAssignedNotice({ userId, summary, waitedSeconds, assignedAt, note }: Assigned) {
+  const timestamp = assignedAt.toISOString();
+  return { userId, summary, waitedSeconds, timestamp, ...(note === null ? {} : { note }) };
 }
 
 function logAssignment(log: Logger, agent: NamedAgent, chatsAfter: number): void {

@@ -1,6 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { PinoLogger } from 'nestjs-pino';
-import { Database, type Sql } from '../platform/database/database.ts';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Database, isUnavailable, type Sql } from '../platform/database/database.ts';
 import { AssignmentPublisher } from './assignment-publisher.ts';
 import { type Arrival, type ArrivalResult, type BatchOutcome, dispatchBatch } from './dispatch-batch.ts';
 import { HandleTimes } from './handle-times.ts';
@@ -8,13 +7,12 @@ import { HandleTimes } from './handle-times.ts';
 /** Serializes every round of routing of every node. Taken before any other lock. */
 const DISPATCH_LOCK = 0x40_4e_e7;
 const MAX_BATCH = 500;
-const SWEEP_MS = 1_000;
 
 type Job = {
   reject: (error: unknown) => void;
 } & (
   | { kind: 'arrival'; arrival: Arrival; resolve: (result: ArrivalResult) => void }
-  | { kind: 'change'; change: (tx: Sql) => Promise<unknown>; resolve: (value: unknown) => void }
+  | { kind: 'change' | 'after-line'; change: (tx: Sql) => Promise<unknown>; resolve: (value: unknown) => void }
 );
 
 /**
@@ -23,24 +21,17 @@ type Job = {
  * batch. Each job is answered after the COMMIT that holds it.
  */
 @Injectable()
-export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
+export class Dispatcher implements OnModuleDestroy {
   #jobs: Job[] = [];
   #running: Promise<void> | null = null;
-  #sweep: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
     private readonly publisher: AssignmentPublisher,
     private readonly handleTimes: HandleTimes,
-    private readonly logger: PinoLogger,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.#sweep = setInterval(() => void this.sweep(), SWEEP_MS);
-  }
-
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#sweep);
     await this.#running;
   }
 
@@ -61,14 +52,11 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  /** Lets the line move if it can: the backstop behind the triggers. */
-  async sweep(): Promise<void> {
-    if (this.#running) return;
-    try {
-      await this.change(() => Promise.resolve());
-    } catch (error) {
-      this.logger.warn({ err: error }, 'The routing sweep did not get through; the next one will try again');
-    }
+  /** Like {@link change}, but run after the line has moved: for what must not overtake it. */
+  afterLine<T>(change: (tx: Sql) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#submit({ kind: 'after-line', change, resolve: resolve as (value: unknown) => void, reject });
+    });
   }
 
   #submit(job: Job): void {
@@ -88,9 +76,8 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.#commit(jobs);
     } catch (error) {
-      const [only] = jobs;
-      if (jobs.length === 1 && only) {
-        only.reject(error);
+      if (jobs.length === 1 || isUnavailable(error)) {
+        for (const job of jobs) job.reject(error);
         return;
       }
       // One of them is at fault: alone, it fails alone.
@@ -101,19 +88,19 @@ export class Dispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   async #commit(jobs: readonly Job[]): Promise<void> {
     const arrivals = jobs.flatMap((job) => (job.kind === 'arrival' ? [job.arrival] : []));
     const handleTimes = await this.handleTimes.recent();
-    const values: unknown[] = [];
+    const changed = new Map<Job, unknown>();
     const outcome = await this.database.transaction(async (tx): Promise<BatchOutcome> => {
       // A statement of its own: whatever reads in the same statement would see the time before the wait.
       await tx.query('SELECT pg_advisory_xact_lock($1)', [DISPATCH_LOCK]);
-      values.length = 0;
-      for (const job of jobs) if (job.kind === 'change') values.push(await job.change(tx));
-      return dispatchBatch(tx, arrivals, handleTimes);
+      for (const job of jobs) if (job.kind === 'change') changed.set(job, await job.change(tx));
+      const routed = await dispatchBatch(tx, arrivals, handleTimes);
+      for (const job of jobs) if (job.kind === 'after-line') changed.set(job, await job.change(tx));
+      return routed;
     });
     this.publisher.publish(arrivals, outcome);
     const results = outcome.results.values();
-    const changed = values.values();
     for (const job of jobs) {
-      if (job.kind === 'change') job.resolve(changed.next().value);
+      if (job.kind !== 'arrival') job.resolve(changed.get(job));
       else {
         const result = results.next();
         if (!result.done) job.resolve(result.value);

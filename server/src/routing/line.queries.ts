@@ -7,6 +7,7 @@ export const LINE_ORDER = `priority, "queuedAt", arrival`;
 
 export interface WaitingPerson extends Waiting {
   userId: string;
+  note: string | null;
 }
 
 interface LineRow {
@@ -15,14 +16,23 @@ interface LineRow {
   priority: Priority;
   queuedAt: Date;
   arrival: string;
+  excludedAgents: string[];
+  note: string | null;
 }
 
-/** The first `limit` of the line. */
+const LINE_COLUMNS = `"conversationId", "userId", priority, "queuedAt", arrival, "excludedAgents", note`;
+
+/**
+ * The first `limit` of the line, and beyond them everybody whom some agents are excluded from: those may have to
+ * let others go first, so they take no place among the first.
+ */
 export async function readHeadOfLine(tx: Sql, limit: number): Promise<WaitingPerson[]> {
   const { rows } = await tx.query<LineRow>({
     name: 'read-head-of-line',
-    text: `SELECT "conversationId", "userId", priority, "queuedAt", arrival FROM "ConversationQueue"
-           WHERE status = 'WAITING' ORDER BY ${LINE_ORDER} LIMIT $1`,
+    text: `(SELECT ${LINE_COLUMNS} FROM "ConversationQueue"
+            WHERE status = 'WAITING' AND "excludedAgents" = '{}' ORDER BY ${LINE_ORDER} LIMIT $1)
+           UNION ALL
+           SELECT ${LINE_COLUMNS} FROM "ConversationQueue" WHERE status = 'WAITING' AND "excludedAgents" <> '{}'`,
     values: [limit],
   });
   return rows.map(({ queuedAt, arrival, ...row }) => ({

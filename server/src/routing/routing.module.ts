@@ -1,13 +1,30 @@
 import { Module } from '@nestjs/common';
 import { RealtimeModule } from '../realtime/realtime.module.ts';
+import { AcceptChat } from './accept-chat.ts';
 import { AssignmentPublisher } from './assignment-publisher.ts';
+import { ClaimChat } from './claim-chat.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { HandOverController } from './hand-over.controller.ts';
 import { HandleTimes } from './handle-times.ts';
 import { LineUpdates } from './line-updates.ts';
+import { RequeueNews } from './requeue-news.ts';
+import { Sweep } from './sweep.ts';
+import { TransferChat } from './transfer-chat.ts';
 
 @Module({
   imports: [RealtimeModule],
-  providers: [AssignmentPublisher, Dispatcher, HandleTimes, LineUpdates],
-  exports: [Dispatcher, HandleTimes, LineUpdates],
+  controllers: [HandOverController],
+  providers: [
+    AcceptChat,
+    AssignmentPublisher,
+    ClaimChat,
+    Dispatcher,
+    HandleTimes,
+    LineUpdates,
+    RequeueNews,
+    Sweep,
+    TransferChat,
+  ],
+  exports: [Dispatcher, HandleTimes, LineUpdates, RequeueNews],
 })
 export class RoutingModule {}

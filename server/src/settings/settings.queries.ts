@@ -1,13 +1,9 @@
 import { type BusinessHours, businessHoursSchema } from '@honey/protocol/business-hours';
+import { defaultRoutingSettings, type RoutingSettings } from '@honey/protocol/settings';
 import type { Sql } from '../platform/database/database.ts';
 
 export const BUSINESS_HOURS = 'business-hours';
 export const ROUTING = 'routing';
-
-export interface RoutingSettings {
-  /** Outside business hours, may an agent who is there and free still be given the chat? */
-  agentsAnswerOutsideHours: boolean;
-}
 
 export interface Settings {
   hours: BusinessHours;
@@ -15,12 +11,11 @@ export interface Settings {
 }
 
 /** Until somebody says otherwise: open around the clock. */
-export const defaultBusinessHours: BusinessHours = {
+const defaultBusinessHours: BusinessHours = {
   timezone: 'UTC',
   weekly: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '24:00' })),
   exceptions: [],
 };
-export const defaultRouting: RoutingSettings = { agentsAnswerOutsideHours: true };
 
 /** The settings as they are at this moment, so that a change takes effect at once on every node. */
 export async function readSettings(sql: Sql): Promise<Settings> {
@@ -33,7 +28,7 @@ export async function readSettings(sql: Sql): Promise<Settings> {
   const hours = businessHoursSchema.safeParse(valueOf(BUSINESS_HOURS));
   return {
     hours: hours.success ? hours.data : defaultBusinessHours,
-    routing: { ...defaultRouting, ...(valueOf(ROUTING) as Partial<RoutingSettings> | undefined) },
+    routing: { ...defaultRoutingSettings, ...(valueOf(ROUTING) as Partial<RoutingSettings> | undefined) },
   };
 }
 

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { isItsAgent } from '../auth/policy.ts';
+import type { AgentPrincipal } from '../auth/principal.ts';
+import { findConversation } from '../conversations/conversation.queries.ts';
+import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { Database } from '../platform/database/database.ts';
+import { takeUp } from './assignment.queries.ts';
+
+/** An agent takes up an assigned chat, so that it is not passed on. Repeating it changes nothing. */
+@Injectable()
+export class AcceptChat {
+  constructor(private readonly database: Database) {}
+
+  async run(agent: AgentPrincipal, conversationId: string): Promise<Outcome<null>> {
+    if (await takeUp(this.database.pool, conversationId, agent.agentId)) return done(null);
+    const conversation = await findConversation(this.database.pool, conversationId);
+    if (conversation && isItsAgent(agent, conversation)) {
+      return refuse('WRONG_STATE', 'This conversation is closed.');
+    }
+    const { rowCount: had } = await this.database.pool.query(
+      `SELECT 1 FROM "ConversationAssignment" WHERE "conversationId" = $1 AND "agentId" = $2 LIMIT 1`,
+      [conversationId, agent.agentId],
+    );
+    if ((had ?? 0) > 0) return refuse('WRONG_STATE', 'This chat is no longer yours.');
+    return noSuchConversation;
+  }
+}

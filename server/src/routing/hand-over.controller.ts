@@ -1,0 +1,67 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Conversation, conversationSchema } from '@honey/protocol/entities';
+import { transferBody, type TransferBody } from '@honey/protocol/rest';
+import { Allow, CurrentPrincipal } from '../auth/access.ts';
+import type { AgentPrincipal } from '../auth/principal.ts';
+import { presentConversation } from '../conversations/conversation.presenter.ts';
+import { findConversation } from '../conversations/conversation.queries.ts';
+import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
+import { Database } from '../platform/database/database.ts';
+import { ProblemException, unwrap } from '../platform/http/problem.ts';
+import { AcceptChat } from './accept-chat.ts';
+import { ClaimChat } from './claim-chat.ts';
+import { TransferChat } from './transfer-chat.ts';
+
+@ApiTags('hand-over')
+@ApiBearerAuth()
+@Allow('agent')
+@Controller('conversations')
+export class HandOverController {
+  constructor(
+    private readonly database: Database,
+    private readonly acceptChat: AcceptChat,
+    private readonly claimChat: ClaimChat,
+    private readonly transferChat: TransferChat,
+  ) {}
+
+  @Post(':conversationId/accept')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: conversationSchema })
+  async accept(
+    @CurrentPrincipal() agent: AgentPrincipal,
+    @Param('conversationId') conversationId: string,
+  ): Promise<Conversation> {
+    unwrap(await this.acceptChat.run(agent, conversationId));
+    return this.#present(conversationId);
+  }
+
+  @Post(':conversationId/claim')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: conversationSchema })
+  async claim(
+    @CurrentPrincipal() agent: AgentPrincipal,
+    @Param('conversationId') conversationId: string,
+  ): Promise<Conversation> {
+    unwrap(await this.claimChat.run(agent, conversationId));
+    return this.#present(conversationId);
+  }
+
+  @Post(':conversationId/transfer')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: conversationSchema })
+  async transfer(
+    @CurrentPrincipal() agent: AgentPrincipal,
+    @Param('conversationId') conversationId: string,
+    @Body({ schema: transferBody.default({}) }) body: TransferBody,
+  ): Promise<Conversation> {
+    unwrap(await this.transferChat.run(agent, conversationId, body));
+    return this.#present(conversationId);
+  }
+
+  async #present(conversationId: string): Promise<Conversation> {
+    const conversation = await findConversation(this.database.pool, conversationId);
+    if (!conversation) throw new ProblemException(noSuchConversation);
+    return presentConversation(conversation);
+  }
+}

@@ -1,0 +1,126 @@
+import type { Sql } from '../platform/database/database.ts';
+import { IS_THERE } from './capacity.queries.ts';
+
+export interface ActiveChat {
+  assignmentId: string;
+  conversationId: string;
+  agentId: string;
+}
+
+const ACTIVE_CHAT = `s.id AS "assignmentId", s."conversationId", s."agentId"`;
+
+/** The chats of agents whose sockets have all been gone for `afterSeconds` more than the grace of the lease. */
+export async function findChatsOfLostAgents(tx: Sql, afterSeconds: number): Promise<ActiveChat[]> {
+  const { rows } = await tx.query<ActiveChat>({
+    name: 'find-chats-of-lost-agents',
+    text: `SELECT ${ACTIVE_CHAT} FROM "Agent" a JOIN "ConversationAssignment" s ON s."agentId" = a.id AND s.status = 'ACTIVE'
+           WHERE a."currentChats" > 0 AND a."leaseUntil" < clock_timestamp() - make_interval(secs => $1)
+           ORDER BY s."conversationId"`,
+    values: [afterSeconds],
+  });
+  return rows;
+}
+
+/** The chats that nobody took up within `withinSeconds`. */
+export async function findUnacceptedChats(tx: Sql, withinSeconds: number): Promise<ActiveChat[]> {
+  const { rows } = await tx.query<ActiveChat>({
+    name: 'find-unaccepted-chats',
+    text: `SELECT ${ACTIVE_CHAT} FROM "ConversationAssignment" s
+           WHERE s.status = 'ACTIVE' AND s."acceptedAt" IS NULL
+             AND s."createdAt" < clock_timestamp() - make_interval(secs => $1)
+           ORDER BY s."conversationId"`,
+    values: [withinSeconds],
+  });
+  return rows;
+}
+
+export async function findChatsOfAgent(tx: Sql, agentId: string): Promise<ActiveChat[]> {
+  const { rows } = await tx.query<ActiveChat>(
+    `SELECT ${ACTIVE_CHAT} FROM "ConversationAssignment" s WHERE s."agentId" = $1 AND s.status = 'ACTIVE'
+     ORDER BY s."conversationId"`,
+    [agentId],
+  );
+  return rows;
+}
+
+export interface Requeue {
+  chats: readonly ActiveChat[];
+  endAs: 'REQUEUED' | 'TRANSFERRED';
+  /** The agent who had it shall not have it again at once. */
+  excludeAgent: boolean;
+  note?: string;
+}
+
+export interface Requeued extends ActiveChat {
+  userId: string;
+}
+
+/**
+ * Brings chats back to the line with the seniority they had: they wait since they first came, which puts them before
+ * everybody who came later. Returns those that were still active.
+ */
+export async function requeueChats(tx: Sql, { chats, endAs, excludeAgent, note }: Requeue): Promise<Requeued[]> {
+  if (chats.length === 0) return [];
+  // Conversations before agents, in the order of their ids: the one order in which everybody locks.
+  const conversationIds = chats.map((chat) => chat.conversationId);
+  await tx.query(
+    `SELECT 1 FROM "Conversation" WHERE conversation_id = ANY($1::text[]) ORDER BY conversation_id FOR NO KEY UPDATE`,
+    [conversationIds],
+  );
+  const { rows } = await tx.query<Requeued>({
+    name: 'requeue-chats',
+    text: `WITH ended AS (
+             UPDATE "ConversationAssignment" s SET status = $2::"AssignmentStatus", "endedAt" = clock_timestamp()
+             FROM "Conversation" c
+             WHERE s.id = ANY($1::text[]) AND s.status = 'ACTIVE' AND c.conversation_id = s."conversationId"
+             RETURNING s.id, s."conversationId", s."agentId", s.priority, s."createdAt", s."arrivedAt", c."userId"
+           ), freed AS (
+             UPDATE "Agent" a SET "currentChats" = a."currentChats" - load.chats
+             FROM (SELECT "agentId", count(*)::int AS chats FROM ended GROUP BY "agentId") load WHERE a.id = load."agentId"
+           ), back AS (
+             UPDATE "Conversation" c SET status = 'WAITING_FOR_AGENT', "assignedAgentId" = NULL, "assignedAt" = NULL,
+               "updatedAt" = clock_timestamp()
+             FROM ended WHERE c.conversation_id = ended."conversationId"
+           ), settled AS (
+             UPDATE "AgentNotice" n SET "ackedAt" = now() FROM ended
+             WHERE n."conversationId" = ended."conversationId" AND n."ackedAt" IS NULL
+           ), entered AS (
+             INSERT INTO "ConversationQueue"
+               ("conversationId", "userId", status, priority, "estimatedWait", "queuedAt", "patientSince", "excludedAgents", note)
+             SELECT e."conversationId", e."userId", 'WAITING', e.priority, 0,
+               e."arrivedAt", clock_timestamp(),
+               CASE WHEN $3 THEN array_append(coalesce((
+                 SELECT q."excludedAgents" FROM "ConversationQueue" q
+                 WHERE q."conversationId" = e."conversationId" AND q."endedAt" = e."createdAt"), '{}'), e."agentId")
+               ELSE '{}' END, $4
+             FROM ended e
+           )
+           SELECT id AS "assignmentId", "conversationId", "agentId", "userId" FROM ended ORDER BY "conversationId"`,
+    values: [chats.map((chat) => chat.assignmentId), endAs, excludeAgent, note ?? null],
+  });
+  return rows;
+}
+
+/** An agent who declares to be there again may have what was missed before. */
+export async function forgiveAgent(tx: Sql, agentId: string): Promise<void> {
+  await tx.query(
+    `UPDATE "ConversationQueue" SET "excludedAgents" = array_remove("excludedAgents", $1)
+     WHERE status = 'WAITING' AND "excludedAgents" <> '{}' AND $1 = ANY("excludedAgents")`,
+    [agentId],
+  );
+}
+
+/**
+ * Nobody waits for agents who are not there: where everybody who is there has missed the chat, only the last of them
+ * stays excluded, and not even that one if alone.
+ */
+export async function relentWhereAllMissed(tx: Sql, conversationIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE "ConversationQueue" q SET "excludedAgents" =
+       CASE WHEN (SELECT count(*) FROM "Agent" WHERE ${IS_THERE}) > 1
+         THEN q."excludedAgents"[cardinality(q."excludedAgents"):] ELSE '{}' END
+     WHERE q.status = 'WAITING' AND q."conversationId" = ANY($1::text[])
+       AND NOT EXISTS (SELECT 1 FROM "Agent" WHERE ${IS_THERE} AND id <> ALL(q."excludedAgents"))`,
+    [conversationIds],
+  );
+}

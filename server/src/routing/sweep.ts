@@ -1,0 +1,112 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { Sql } from '../platform/database/database.ts';
+import { WebSocketService } from '../realtime/websocket.service.ts';
+import { readSettings } from '../settings/settings.queries.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { LineUpdates } from './line-updates.ts';
+import { type Abandoned, abandonTheSilent, type Asked, askThePatient } from './queue-patience.queries.ts';
+import { findChatsOfLostAgents, findUnacceptedChats, relentWhereAllMissed, requeueChats } from './requeue.queries.ts';
+import { RequeueNews, type RequeuedWithNotice } from './requeue-news.ts';
+
+const SWEEP_MS = 1_000;
+/** Without a heartbeat this young, nobody could renew leases lately, and none may be held against an agent. */
+const HEARTBEAT_FRESH_SECONDS = 15;
+
+interface Swept {
+  lost: RequeuedWithNotice[];
+  missed: RequeuedWithNotice[];
+  asked: Asked[];
+  abandoned: Abandoned[];
+  answerWithinSeconds: number;
+}
+
+/**
+ * Once a second, what time itself brings about: agents who are gone lose their chats, chats that nobody took up go on,
+ * people who wait long are asked, and the line moves if a trigger was missed.
+ */
+@Injectable()
+export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | null = null;
+
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly news: RequeueNews,
+    private readonly sockets: WebSocketService,
+    private readonly lineUpdates: LineUpdates,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => void this.run(), SWEEP_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** One sweep; a second one asked for meanwhile is the same one. */
+  run(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      const swept = await this.dispatcher.change((tx) => this.#sweep(tx));
+      await this.#tell(swept);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'The routing sweep did not get through; the next one will try again');
+    }
+  }
+
+  async #sweep(tx: Sql): Promise<Swept> {
+    const { routing } = await readSettings(tx);
+    const { acceptWithinSeconds, requeueAfterSeconds, presenceGraceSeconds } = routing;
+    const lost = (await isHeartbeatFresh(tx))
+      ? await findChatsOfLostAgents(tx, requeueAfterSeconds - presenceGraceSeconds)
+      : [];
+    const requeued = await requeueChats(tx, { chats: lost, endAs: 'REQUEUED', excludeAgent: false });
+    const late = acceptWithinSeconds > 0 ? await findUnacceptedChats(tx, acceptWithinSeconds) : [];
+    const missed = await requeueChats(tx, { chats: late, endAs: 'REQUEUED', excludeAgent: true });
+    if (missed.length > 0) {
+      await relentWhereAllMissed(
+        tx,
+        missed.map((chat) => chat.conversationId),
+      );
+    }
+    return {
+      lost: await this.news.prepare(tx, requeued),
+      missed: await this.news.prepare(tx, missed),
+      abandoned: await abandonTheSilent(tx, routing.keepWaitingWithinSeconds),
+      asked: await askThePatient(tx, routing.queueTimeoutSeconds),
+      answerWithinSeconds: routing.keepWaitingWithinSeconds,
+    };
+  }
+
+  async #tell({ lost, missed, asked, abandoned, answerWithinSeconds }: Swept): Promise<void> {
+    await this.news.tell(lost, 'the agent is gone');
+    await this.news.tell(missed, 'the agent did not take it up in time');
+    for (const { conversationId, userId, askedAt } of asked) {
+      const answerBy = new Date(askedAt.getTime() + answerWithinSeconds * 1_000).toISOString();
+      this.sockets.notifyUser(userId, { type: 'QUEUE_TIMEOUT', conversationId, answerBy });
+    }
+    for (const { conversationId, userId } of abandoned) {
+      this.logger.logger.info({ conversationId, userId }, 'Customer did not answer and lost the place in the line');
+      this.sockets.notifyAdmins({ type: 'QUEUE_LEFT', conversationId });
+    }
+    if (abandoned.length > 0) this.lineUpdates.schedule();
+  }
+}
+
+async function isHeartbeatFresh(tx: Sql): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `SELECT 1 FROM "Heartbeat" WHERE "beatAt" > clock_timestamp() - make_interval(secs => $1)`,
+    [HEARTBEAT_FRESH_SECONDS],
+  );
+  return (rowCount ?? 0) > 0;
+}

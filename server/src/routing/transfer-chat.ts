@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { TransferBody } from '@honey/protocol/rest';
+import type { Priority } from '@honey/protocol/states';
+import { PinoLogger } from 'nestjs-pino';
+import { isItsAgent } from '../auth/policy.ts';
+import type { AgentPrincipal } from '../auth/principal.ts';
+import { lockConversation } from '../conversations/conversation.queries.ts';
+import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import type { Sql } from '../platform/database/database.ts';
+import { AgentNotices } from '../realtime/agent-notices.ts';
+import { endAssignment } from './assignment.queries.ts';
+import { AssignmentPublisher } from './assignment-publisher.ts';
+import type { Assigned } from './dispatch-batch.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { type AgentRoom, giveChat, lockAgentRoom } from './give-chat.ts';
+import { type ActiveChat, requeueChats } from './requeue.queries.ts';
+import { RequeueNews, type RequeuedWithNotice } from './requeue-news.ts';
+
+interface CurrentChat extends ActiveChat {
+  priority: Priority;
+  arrivedAt: Date;
+}
+
+type Transferred = { to: 'agent'; assigned: Assigned } | { to: 'line'; requeued: RequeuedWithNotice[] };
+
+/**
+ * An agent gives a chat to another agent who has room, or back to the head of the line for anybody but this agent. Cap
+ * and order hold: the slot that becomes free goes to the line in the same transaction.
+ */
+@Injectable()
+export class TransferChat {
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly publisher: AssignmentPublisher,
+    private readonly notices: AgentNotices,
+    private readonly news: RequeueNews,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  async run(agent: AgentPrincipal, conversationId: string, body: TransferBody): Promise<Outcome<null>> {
+    const outcome = await this.dispatcher.change(async (tx): Promise<Outcome<Transferred>> => {
+      const conversation = await lockConversation(tx, conversationId);
+      if (!conversation || !isItsAgent(agent, conversation)) return noSuchConversation;
+      const chat = await findCurrentChat(tx, conversationId);
+      if (!chat) return refuse('WRONG_STATE', 'This chat has ended already.');
+      if (body.agentId === undefined) return done(await this.#toLine(tx, chat, body.note));
+      if (body.agentId === agent.agentId) return refuse('ALREADY_ASSIGNED', 'This chat is yours already.');
+      const room = await lockAgentRoom(tx, body.agentId);
+      if (!room) return refuse('NOT_FOUND', 'There is no such agent.');
+      if (!room.isThere) return refuse('WRONG_STATE', `${room.name} is not there.`);
+      if (!room.hasRoom) return refuse('AT_CAPACITY', `${room.name} has as many chats as fit.`);
+      return done(await this.#toAgent(tx, room, { ...chat, userId: conversation.userId, note: body.note ?? null }));
+    });
+    if (!outcome.ok) return outcome;
+    if (outcome.value.to === 'line') {
+      await this.news.tell(outcome.value.requeued, 'the agent gave it back');
+    } else {
+      const { assigned } = outcome.value;
+      this.publisher.assigned(assigned, this.logger.logger.child({ conversationId, userId: assigned.userId }));
+    }
+    return done(null);
+  }
+
+  async #toLine(tx: Sql, chat: CurrentChat, note: string | undefined): Promise<Transferred> {
+    const requeued = await requeueChats(tx, {
+      chats: [chat],
+      endAs: 'TRANSFERRED',
+      excludeAgent: true,
+      ...(note === undefined ? {} : { note }),
+    });
+    return { to: 'line', requeued: await this.news.prepare(tx, requeued) };
+  }
+
+  async #toAgent(
+    tx: Sql,
+    room: AgentRoom,
+    chat: CurrentChat & { userId: string; note: string | null },
+  ): Promise<Transferred> {
+    await endAssignment(tx, chat.conversationId, 'TRANSFERRED');
+    await this.notices.settle(tx, chat.conversationId);
+    return { to: 'agent', assigned: await giveChat(tx, room, { ...chat, waitedMs: 0 }) };
+  }
+}
+
+async function findCurrentChat(tx: Sql, conversationId: string): Promise<CurrentChat | null> {
+  const { rows } = await tx.query<CurrentChat>(
+    `SELECT id AS "assignmentId", "conversationId", "agentId", priority, "arrivedAt" FROM "ConversationAssignment"
+     WHERE "conversationId" = $1 AND status = 'ACTIVE'`,
+    [conversationId],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type BusinessHours, businessHoursSchema } from '@honey/protocol/business-hours';
+import { type RoutingSettings, routingSettingsSchema } from '@honey/protocol/settings';
+import { Allow } from '../auth/access.ts';
+import { Database } from '../platform/database/database.ts';
+import { unwrap } from '../platform/http/problem.ts';
+import { ChangeBusinessHours } from './change-business-hours.ts';
+import { ChangeRoutingSettings } from './change-routing-settings.ts';
+import { readSettings } from './settings.queries.ts';
+
+@ApiTags('admin')
+@ApiBearerAuth()
+@Allow('admin')
+@Controller('admin')
+export class SettingsController {
+  constructor(
+    private readonly database: Database,
+    private readonly changeBusinessHours: ChangeBusinessHours,
+    private readonly changeRoutingSettings: ChangeRoutingSettings,
+  ) {}
+
+  @Get('business-hours')
+  @ApiOkResponse({ standardSchema: businessHoursSchema })
+  async businessHours(): Promise<BusinessHours> {
+    return (await readSettings(this.database.pool)).hours;
+  }
+
+  @Put('business-hours')
+  @ApiOkResponse({ standardSchema: businessHoursSchema })
+  async putBusinessHours(@Body({ schema: businessHoursSchema }) body: BusinessHours): Promise<BusinessHours> {
+    return unwrap(await this.changeBusinessHours.run(body));
+  }
+
+  @Get('settings')
+  @ApiOkResponse({ standardSchema: routingSettingsSchema })
+  async settings(): Promise<RoutingSettings> {
+    return (await readSettings(this.database.pool)).routing;
+  }
+
+  @Put('settings')
+  @ApiOkResponse({ standardSchema: routingSettingsSchema })
+  async putSettings(@Body({ schema: routingSettingsSchema }) body: RoutingSettings): Promise<RoutingSettings> {
+    return this.changeRoutingSettings.run(body);
+  }
+}

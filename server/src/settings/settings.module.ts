@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { RealtimeModule } from '../realtime/realtime.module.ts';
+import { ChangeBusinessHours } from './change-business-hours.ts';
+import { ChangeRoutingSettings } from './change-routing-settings.ts';
+import { SettingsController } from './settings.controller.ts';
+
+@Module({
+  imports: [RealtimeModule],
+  controllers: [SettingsController],
+  providers: [ChangeBusinessHours, ChangeRoutingSettings],
+})
+export class SettingsModule {}
