@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 import type { Stage } from './stage.ts';
 
@@ -78,8 +78,8 @@ export async function visitSite({ browser, url }: Stage): Promise<Customer> {
 }
 
 /** Somebody on a phone, with the widget as a page of its own. */
-export async function visitWidget({ browser, url }: Stage, options: BrowserContextOptions = {}): Promise<Customer> {
-  const page = await browser.newPage({ viewport: { width: 380, height: 640 }, ...options });
+export async function visitWidget({ browser, url }: Stage): Promise<Customer> {
+  const page = await browser.newPage({ viewport: { width: 380, height: 640 } });
   await page.goto(`${url}/honey/`);
   const customer = new Customer(page, page);
   await customer.sees('What would you like to talk about?');

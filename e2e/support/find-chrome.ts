@@ -44,7 +44,7 @@ async function unpack(): Promise<string> {
   await mkdir(WORK_FOLDER, { recursive: true });
   const aside = await mkdtemp(path.join(WORK_FOLDER, 'unpacking-'));
   try {
-    await run(process.execPath, [path.join(import.meta.dirname, 'unpack-chromium.ts')], {
+    await run(process.execPath, [path.join(import.meta.dirname, 'unpack-chromium.ts'), folder], {
       env: { ...process.env, NODE_OPTIONS: '', TMPDIR: aside },
     });
     await rename(aside, folder);

@@ -71,16 +71,16 @@ export class Desk {
 }
 
 /** Signs an agent of the demo in, by first name; takes no chats yet. */
-export async function openDesk({ browser, url }: Stage, name: string, look: BrowserContextOptions = {}): Promise<Desk> {
-  const page = await browser.newPage({ ...LAPTOP, ...look });
+export async function openDesk({ browser, url }: Stage, name: string): Promise<Desk> {
+  const page = await browser.newPage(LAPTOP);
   await page.goto(`${url}/agent-dashboard/`);
   await signIn(page, { email: `${name.toLowerCase()}@honeychatbot.com`, password: DEMO_AGENT_PASSWORD });
   return new Desk(page);
 }
 
 /** An agent of the demo who takes chats. */
-export async function openDeskOnline(stage: Stage, name: string, look?: BrowserContextOptions): Promise<Desk> {
-  const desk = await openDesk(stage, name, look);
+export async function openDeskOnline(stage: Stage, name: string): Promise<Desk> {
+  const desk = await openDesk(stage, name);
   await desk.goOnline();
   return desk;
 }
@@ -113,8 +113,8 @@ export class Board {
   }
 }
 
-export async function openBoard({ browser, url }: Stage, look: BrowserContextOptions = {}): Promise<Board> {
-  const page = await browser.newPage({ ...LAPTOP, ...look });
+export async function openBoard({ browser, url }: Stage): Promise<Board> {
+  const page = await browser.newPage(LAPTOP);
   await page.goto(`${url}/admin-dashboard/`);
   await signIn(page, DEMO_ADMIN);
   const board = new Board(page);

@@ -8,6 +8,8 @@ import chromium, { inflate } from '@sparticuz/chromium';
 // the package always writes to the temporary folder and takes whatever Chromium it finds there.
 
 const folder = tmpdir();
+/** Where the folder will be moved to: fontconfig takes a relative cache folder as relative to who started Chromium. */
+const home = process.argv[2] ?? folder;
 const packed = path.resolve(path.dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin');
 
 await mkdir(folder, { recursive: true });
@@ -20,7 +22,7 @@ await writeFile(
 <fontconfig>
   <dir>/usr/share/fonts</dir>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">fonts-cache</cachedir>
+  <cachedir>${path.join(home, 'fonts-cache')}</cachedir>
 </fontconfig>
 `,
 );
