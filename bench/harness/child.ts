@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A Node process of ours that ends with us at the latest. */
+export interface Child {
+  pid: number;
+  process: ChildProcess;
+  /** Everything it has printed. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const FORCED_AFTER_MS = 10_000;
+
+/** Starts `node ...args` with a channel for messages. */
+export function startNode(args: readonly string[], env: Record<string, string>): Child {
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  return {
+    pid: child.pid ?? 0,
+    process: child,
+    output: () => output,
+    async stop() {
+      process.off('exit', kill);
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      const forced = setTimeout(kill, FORCED_AFTER_MS);
+      await ended;
+      clearTimeout(forced);
+    },
+  };
+}
+
+/** Sends `message` and resolves with the answer, which must be the next thing that the process says. */
+export async function ask<T>(child: Child, message: object): Promise<T> {
+  const answer = once(child.process, 'message');
+  child.process.send(message);
+  const [value] = (await Promise.race([answer, died(child)])) as [T];
+  return value;
+}
+
+async function died(child: Child): Promise<never> {
+  await once(child.process, 'exit');
+  throw new Error(`A process of the bench ended early. It printed:\n${child.output()}`);
+}
