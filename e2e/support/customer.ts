@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
-import type { Stage } from './stage.ts';
+import type { Place } from './place.ts';
 
 /** Somebody with a question, in front of the widget. */
 export class Customer {
@@ -68,7 +68,7 @@ export class Customer {
 }
 
 /** Somebody on the clinic's site who opens the chat in its corner. */
-export async function visitSite({ browser, url }: Stage): Promise<Customer> {
+export async function visitSite({ browser, url }: Place): Promise<Customer> {
   const page = await browser.newPage();
   await page.goto(`${url}/`);
   await page.getByRole('button', { name: 'Open chat' }).click();
@@ -78,7 +78,7 @@ export async function visitSite({ browser, url }: Stage): Promise<Customer> {
 }
 
 /** Somebody on a phone, with the widget as a page of its own. */
-export async function visitWidget({ browser, url }: Stage): Promise<Customer> {
+export async function visitWidget({ browser, url }: Place): Promise<Customer> {
   const page = await browser.newPage({ viewport: { width: 380, height: 640 } });
   await page.goto(`${url}/honey/`);
   const customer = new Customer(page, page);

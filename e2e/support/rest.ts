@@ -1,6 +1,11 @@
 import type { BusinessHours } from '@honey/protocol/business-hours';
 import type { EscalationResult } from '@honey/protocol/escalation';
-import type { AdminLoginAnswer, AgentLoginAnswer, CreateConversationAnswer } from '@honey/protocol/rest';
+import type {
+  AdminLoginAnswer,
+  AgentLoginAnswer,
+  CreateConversationAnswer,
+  SendMessageBody,
+} from '@honey/protocol/rest';
 import { DEMO_ADMIN, DEMO_AGENT_PASSWORD } from '../../server/src/seed.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT';
@@ -53,6 +58,8 @@ export function restOf(url: () => string) {
       post<EscalationResult>('/conversations/escalate', { token, body: { conversationId, userId } }),
     leaveQueue: ({ conversationId, token }: CreateConversationAnswer) =>
       post(`/conversations/${conversationId}/leave-queue`, { token, body: {} }),
+    say: (conversationId: string, { token, ...body }: SendMessageBody & { token: string }) =>
+      post(`/conversations/${conversationId}/messages`, { token, body }),
     /** Ends a conversation in its customer's name. */
     close: ({ conversationId, token }: CreateConversationAnswer) =>
       post(`/conversations/${conversationId}/close`, { token, body: {} }),

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { DEMO_ADMIN, DEMO_AGENT_PASSWORD } from '../../server/src/seed.ts';
-import type { Stage } from './stage.ts';
+import type { Place } from './place.ts';
 
 const LAPTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 
@@ -71,7 +71,7 @@ export class Desk {
 }
 
 /** Signs an agent of the demo in, by first name; takes no chats yet. */
-export async function openDesk({ browser, url }: Stage, name: string): Promise<Desk> {
+export async function openDesk({ browser, url }: Place, name: string): Promise<Desk> {
   const page = await browser.newPage(LAPTOP);
   await page.goto(`${url}/agent-dashboard/`);
   await signIn(page, { email: `${name.toLowerCase()}@honeychatbot.com`, password: DEMO_AGENT_PASSWORD });
@@ -79,7 +79,7 @@ export async function openDesk({ browser, url }: Stage, name: string): Promise<D
 }
 
 /** An agent of the demo who takes chats. */
-export async function openDeskOnline(stage: Stage, name: string): Promise<Desk> {
+export async function openDeskOnline(stage: Place, name: string): Promise<Desk> {
   const desk = await openDesk(stage, name);
   await desk.goOnline();
   return desk;
@@ -113,7 +113,7 @@ export class Board {
   }
 }
 
-export async function openBoard({ browser, url }: Stage): Promise<Board> {
+export async function openBoard({ browser, url }: Place): Promise<Board> {
   const page = await browser.newPage(LAPTOP);
   await page.goto(`${url}/admin-dashboard/`);
   await signIn(page, DEMO_ADMIN);

@@ -2,14 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../server/src/testing/test-database.ts';
 import { openBrowser, type TestBrowser } from './browser.ts';
+import type { Place } from './place.ts';
 import { restOf, type Rest } from './rest.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
 
 /** What a flow plays on: a browser for the file; for each test a new database with the demo's people, and a server. */
-export interface Stage {
-  readonly browser: TestBrowser;
+export interface Stage extends Place {
   readonly server: ServerProcess;
-  readonly url: string;
   readonly rest: Rest;
   /** Looks into the server's tables. */
   rows<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
