@@ -25,9 +25,22 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
+/** Node's own `recursive` never returns where the system says that nothing can be made, as below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const parent = path.dirname(folder);
+    if (codeOf(error) === 'EEXIST') return;
+    if (codeOf(error) !== 'ENOENT' || parent === folder) throw error;
+    await makeFolder(parent);
+    await mkdir(folder);
+  }
+}
+
 async function makeWritable(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await rm(await mkdtemp(path.join(dataDir, '.probe-')), { recursive: true });
   } catch (cause) {
     throw new EmbeddedPostgresError(

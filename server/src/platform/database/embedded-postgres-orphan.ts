@@ -9,8 +9,8 @@ import type { Cluster } from './embedded-postgres-cluster.ts';
 import { codeOf, EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { stopCluster } from './embedded-postgres-process.ts';
 
-/** How long a database that is coming up may take to answer, and a dead owner's connection to be noticed. */
-const PATIENCE_MS = { silent: 5_000, taken: 2_000 };
+/** How long a database that is coming up may take to answer, and an owner that is just stopping to be gone. */
+const PATIENCE_MS = 5_000;
 const RETRY_MS = 100;
 
 function isAlive(pid: number): boolean {
@@ -31,7 +31,7 @@ async function commandOf(pid: number): Promise<string> {
 }
 
 async function takeOver(port: number, password: string): Promise<pg.Client | 'taken' | 'silent'> {
-  const since = Date.now();
+  const until = Date.now() + PATIENCE_MS;
   let outcome: 'taken' | 'silent';
   do {
     try {
@@ -42,7 +42,7 @@ async function takeOver(port: number, password: string): Promise<pg.Client | 'ta
       outcome = 'silent';
     }
     await delay(RETRY_MS);
-  } while (Date.now() < since + PATIENCE_MS[outcome]);
+  } while (Date.now() < until);
   return outcome;
 }
 

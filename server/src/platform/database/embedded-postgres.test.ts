@@ -45,10 +45,10 @@ describe('the embedded PostgreSQL', () => {
   afterEach(async () => {
     for (const owner of owners) owner.kill('SIGKILL');
     // Starting it once more clears what a killed owner left running.
-    await startEmbeddedPostgres({ dataDir, throwAway: true, log }).then(
-      (postgres) => postgres.stop(),
-      () => undefined,
-    );
+    if (owners.length > 0) {
+      const postgres = await startEmbeddedPostgres({ dataDir, throwAway: true, log });
+      await postgres.stop();
+    }
     await rm(dataDir, { recursive: true, force: true });
   });
 
@@ -158,6 +158,21 @@ describe('the embedded PostgreSQL', () => {
       name: 'EmbeddedPostgresError',
       message: expect.stringMatching(/^The data folder .* cannot be used \(ENOTDIR\)\. Set HONEY_DATA_DIR/),
     });
+  });
+
+  if (process.platform === 'linux')
+    test('does not wait for ever where no folder can be made', async () => {
+      await expect(startEmbeddedPostgres({ dataDir: '/proc/honey', log })).rejects.toMatchObject({
+        name: 'EmbeddedPostgresError',
+        message: expect.stringMatching(/^The data folder \/proc\/honey cannot be used/),
+      });
+    });
+
+  test('makes the folders on the way to the data folder', async () => {
+    const deep = path.join(dataDir, 'a', 'b');
+    const postgres = await startEmbeddedPostgres({ dataDir: deep, log });
+    await postgres.stop();
+    expect((await stat(deep)).isDirectory()).toBe(true);
   });
 
   test('says in one sentence that the data is of another major version', async () => {
