@@ -78,6 +78,18 @@ export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
     );
   }
 
+  /** Sends what was kept lately and never sent here: its publisher died first, or is another node. */
+  async sendUntold(agentIds: readonly string[]): Promise<void> {
+    if (agentIds.length === 0) return;
+    const { rows } = await this.database.pool.query<DueNotice>({
+      name: 'find-recent-notices',
+      text: `SELECT * FROM "AgentNotice" WHERE "ackedAt" IS NULL AND attempts = 1 AND "agentId" = ANY($1::text[])
+               AND "nextAttemptAt" BETWEEN now() AND now() + interval '4.5 seconds' ORDER BY "createdAt"`,
+      values: [agentIds],
+    });
+    for (const notice of rows) this.sockets.notifyAgentUntold(notice.agentId, present(notice));
+  }
+
   /** Repeats what is due for the agents who have a socket here. */
   async repeatDue(): Promise<void> {
     const present = this.sockets.present('agent');
@@ -100,9 +112,11 @@ export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
   async #send(sql: string, values: unknown[]): Promise<void> {
     const { rows } = await this.database.pool.query<DueNotice>(sql, values);
     rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-    for (const { id, agentId, conversationId, type, payload, createdAt } of rows) {
-      const base = { timestamp: createdAt.toISOString(), ...payload, notificationId: id, conversationId, type };
-      this.sockets.notifyAgent(agentId, base as AgentNotification);
-    }
+    for (const notice of rows) this.sockets.notifyAgent(notice.agentId, present(notice));
   }
+}
+
+function present({ id, conversationId, type, payload, createdAt }: DueNotice): AgentNotification {
+  const notice = { timestamp: createdAt.toISOString(), ...payload, notificationId: id, conversationId, type };
+  return notice as AgentNotification;
 }

@@ -26,6 +26,8 @@ export function encode<E extends ServerEvent>(event: E, data: ServerFrameData[E]
 export class Connection {
   state: ConnectionState = { kind: 'unregistered' };
   readonly openedAt = Date.now();
+  /** ms since the epoch; of no meaning before the registration. */
+  registeredAt = Infinity;
   lastHeardAt = Date.now();
   /** When the unanswered ping was sent, or null. ms since the epoch. */
   pingSentAt: number | null = null;

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Sweep } from '../routing/sweep.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
-import { bearer, escalate, makeAdmin, makeAgent, makeCustomer, makeOnlineAgent } from '../testing/test-people.ts';
+import {
+  bearer,
+  disconnect,
+  escalate,
+  makeAdmin,
+  makeAgent,
+  makeCustomer,
+  makeOnlineAgent,
+} from '../testing/test-people.ts';
 import { connect } from '../testing/test-socket.ts';
 import { AgentNotices } from './agent-notices.ts';
 
@@ -65,7 +73,7 @@ describe('Notices', () => {
 
   test('wait for an agent whose socket is away, and come with the next one', async () => {
     const agent = await makeOnlineAgent(app);
-    await agent.socket.close();
+    await disconnect(app, agent);
     const customer = await makeCustomer(app);
     expect((await escalate(app, customer)).body).toMatchObject({ status: 'ASSIGNED' });
     const socket = await connect(app, 'register_agent', { agentId: agent.id, token: agent.token });
@@ -78,7 +86,7 @@ describe('Notices', () => {
 describe('Presence', () => {
   test('ends after the grace: who has no socket gets no chat', async () => {
     const agent = await makeOnlineAgent(app);
-    await agent.socket.close();
+    await disconnect(app, agent);
     await app.sql.query(`UPDATE "Agent" SET "leaseUntil" = now() - interval '1 second'`);
     const customer = await makeCustomer(app);
     expect((await escalate(app, customer)).body).toMatchObject({ status: 'QUEUED' });

@@ -105,6 +105,7 @@ export class Registration {
     // It may have closed while the token was checked.
     if (connection.state.kind === 'closed') return rooms;
     connection.state = { kind: 'registered', principal, rooms };
+    connection.registeredAt = Math.min(connection.registeredAt, Date.now());
     connection.hold();
     this.sockets.join(connection, rooms);
     connection.send('registered', { rooms, serverTime: new Date().toISOString() });

@@ -11,6 +11,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import type { Principal } from '../auth/principal.ts';
 import { type Connection, encode, type Outgoing } from './connection.ts';
+import { Told } from './told.ts';
 
 /** A notification without the time, which is stamped when it is sent. */
 type Untimed<T> = T extends unknown ? Omit<T, 'timestamp'> : never;
@@ -38,10 +39,17 @@ export interface Participants {
   agentId: string | null;
 }
 
+/** Only what cannot be repeated: an assignment to a certain agent, an end. */
+function newsOf(notification: Untimed<UserNotification>): string {
+  const { type, conversationId } = notification;
+  return type === 'AGENT_ASSIGNED' ? `${conversationId}@${notification.agentId}` : `${conversationId}@${type}`;
+}
+
 /** The rooms, and what is said in them. */
 @Injectable()
 export class WebSocketService {
   readonly #rooms = new Map<string, Set<Connection>>();
+  readonly #told = new Told();
 
   constructor(private readonly logger: PinoLogger) {}
 
@@ -79,6 +87,7 @@ export class WebSocketService {
   notifyAgent(agentId: string, notification: AgentNotification, given?: Logger): void {
     const log = given ?? this.logger.logger.child({ agentId });
     const room = agentRoom(agentId);
+    if (this.members(room).size > 0) this.#told.remember(notification.notificationId);
     const ids = { notificationId: notification.notificationId };
     log.info(ids, '📢 WebSocket: Sending notification to agent');
     log.info(ids, `📢 Agent ID: ${agentId}`);
@@ -97,21 +106,78 @@ export class WebSocketService {
   }
 
   notifyUser(userId: string, notification: Untimed<UserNotification>): void {
+    if (this.members(userRoom(userId)).size === 0) return;
+    this.#told.remember(newsOf(notification));
     this.emit(userRoom(userId), 'user_notification', { ...notification, timestamp: new Date().toISOString() });
   }
 
-  /** Brings a stored message to every socket of its participants but the one that sent it. */
-  relayMessage(message: Message, { userId, agentId }: Participants, except?: Connection): void {
+  /**
+   * Brings a stored message to every socket of its participants but the one that sent it. False when nobody is here or it
+   * was told before.
+   */
+  relayMessage(message: Message, { userId, agentId }: Participants, except?: Connection): boolean {
+    const { conversationId, seq } = message;
+    const isAnybodyHere = this.#isHere(userId, agentId);
+    if (!isAnybodyHere || !this.#told.firstMessage(conversationId, seq)) return false;
     const outgoing: Outgoing = {
       text: encode('message_received', message),
-      message: { conversationId: message.conversationId, seq: message.seq },
+      message: { conversationId, seq },
     };
     this.#deliver(userRoom(userId), outgoing, except);
     if (agentId !== null) this.#deliver(agentRoom(agentId), outgoing, except);
+    return true;
+  }
+
+  /** Is everything up to `lastSeq` known to have been told to the sockets here? */
+  isCompleteHere(conversationId: string, lastSeq: number): boolean {
+    return this.#told.isComplete(conversationId, lastSeq);
+  }
+
+  /** Relays those of a conversation's latest messages that were not told here, oldest first; returns how many. */
+  relayUntold(messages: readonly Message[], participants: Participants): number {
+    const { userId, agentId } = participants;
+    const rooms = [userRoom(userId), ...(agentId === null ? [] : [agentRoom(agentId)])];
+    let relayed = 0;
+    for (const message of messages) {
+      const createdAt = Date.parse(message.createdAt);
+      // Who connected after it was stored got it by resume, or did not ask for it.
+      const wasHere = rooms.some((room) =>
+        [...this.members(room)].some(({ registeredAt }) => registeredAt < createdAt),
+      );
+      if (wasHere && this.relayMessage(message, participants)) relayed += 1;
+      this.#told.verified(message.conversationId, message.seq);
+    }
+    return relayed;
+  }
+
+  /** Tells a user of a change that was not told here. False when it was, or when nobody was here to be told. */
+  notifyUserUntold(userId: string, notification: Untimed<UserNotification>, changedAt: Date): boolean {
+    if (this.#told.has(newsOf(notification))) return false;
+    const wasHere = [...this.members(userRoom(userId))].some(({ registeredAt }) => registeredAt < changedAt.getTime());
+    if (!wasHere) return false;
+    this.notifyUser(userId, notification);
+    return true;
+  }
+
+  /** Tells an agent of a notice that was not told here. False when it was, or when nobody was here to be told. */
+  notifyAgentUntold(agentId: string, notification: AgentNotification): boolean {
+    if (this.#told.has(notification.notificationId)) return false;
+    if (this.members(agentRoom(agentId)).size === 0) return false;
+    this.notifyAgent(agentId, notification);
+    return true;
+  }
+
+  /** Lets go of what is too old to matter. */
+  forgetTold(): void {
+    this.#told.forgetOld();
   }
 
   emit<E extends ServerEvent>(room: string, event: E, data: ServerFrameData[E]): void {
     this.#deliver(room, { text: encode(event, data) });
+  }
+
+  #isHere(userId: string, agentId: string | null): boolean {
+    return this.members(userRoom(userId)).size > 0 || (agentId !== null && this.members(agentRoom(agentId)).size > 0);
   }
 
   #deliver(room: string, outgoing: Outgoing, except?: Connection): void {

@@ -99,7 +99,7 @@ describe('Claiming', () => {
 });
 
 describe('Races have one winner and the counters move once', () => {
-  test.each([
+  test.each<[Verb, Verb]>([
     ['close', 'close'],
     ['close', 'transfer'],
     ['transfer', 'transfer'],

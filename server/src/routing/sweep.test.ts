@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import {
   bearer,
   type Customer,
+  disconnect,
   escalate,
   makeAdmin,
   makeCustomer,
@@ -62,7 +63,7 @@ describe('An agent who is gone', () => {
     await escalate(app, served);
     await escalate(app, waiting);
     const user = await connect(app, 'register_user', served);
-    await agent.socket.close();
+    await disconnect(app, agent);
     await app.sql.query(`UPDATE "Agent" SET "leaseUntil" = now() - interval '89 seconds'`);
     await app.app.get(Sweep).run();
     expect(await state(served)).toMatchObject({ status: 'ASSIGNED' });
@@ -99,7 +100,7 @@ describe('An agent who is gone', () => {
     const agent = await makeOnlineAgent(app);
     const customer = await makeCustomer(app);
     await escalate(app, customer);
-    await agent.socket.close();
+    await disconnect(app, agent);
     await app.sql.query(`UPDATE "Agent" SET "leaseUntil" = now() - interval '1 hour'`);
     await app.sql.query(`UPDATE "Heartbeat" SET "beatAt" = now() - interval '1 hour'`);
     await app.app.get(Sweep).run();

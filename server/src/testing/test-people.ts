@@ -39,6 +39,20 @@ export async function makeOnlineAgent(
   return { ...agent, socket };
 }
 
+/** Closes an agent's socket and resolves once the server has begun the grace. */
+export async function disconnect({ sql }: TestApp, { id, socket }: Staff & { socket: TestSocket }): Promise<void> {
+  const lease = async () => {
+    const { rows } = await sql.query<{ until: string }>(
+      'SELECT "leaseUntil"::text AS until FROM "Agent" WHERE id = $1',
+      [id],
+    );
+    return rows[0]?.until;
+  };
+  const before = await lease();
+  await socket.close();
+  while ((await lease()) === before);
+}
+
 export async function makeAdmin({ sql, app }: TestApp): Promise<Staff> {
   const id = randomUUID();
   await sql.query(`INSERT INTO "Admin" (id, name, email, "passwordHash") VALUES ($1, 'Ada', $2, '')`, [

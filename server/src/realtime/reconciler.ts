@@ -1,0 +1,94 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { presentMessage } from '../conversations/conversation.presenter.ts';
+import { Database } from '../platform/database/database.ts';
+import {
+  findRecentChanges,
+  findRecentConversations,
+  findRecentMessages,
+  type RecentChange,
+  type RecentConversation,
+} from './reconciler.queries.ts';
+import { AgentNotices } from './agent-notices.ts';
+import { WebSocketService } from './websocket.service.ts';
+
+const LOOK_MS = 1_000;
+
+/**
+ * Closes the gap between COMMIT and publish: whatever was committed by a node that died before it told anybody, or by
+ * another node, is found in the rows and told to the sockets that are open here. It works on what changed in the last
+ * seconds and on people who are connected, so it costs little when nothing is wrong.
+ */
+@Injectable()
+export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly sockets: WebSocketService,
+    private readonly notices: AgentNotices,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => void this.run(), LOOK_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  /** One look; a second one asked for meanwhile is the same one. */
+  run(): Promise<void> {
+    this.#looking ??= this.#look()
+      .catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'The reconciler did not get through; its next look will try again');
+      })
+      .finally(() => {
+        this.#looking = null;
+      });
+    return this.#looking;
+  }
+
+  async #look(): Promise<void> {
+    const [users, agents] = [this.sockets.present('user'), this.sockets.present('agent')];
+    if (users.length + agents.length === 0) return;
+    const people = { users, agents };
+    await this.#tellMessages(await findRecentConversations(this.database.pool, people));
+    for (const change of await findRecentChanges(this.database.pool, users)) this.#tellChange(change);
+    await this.notices.sendUntold(agents);
+    this.sockets.forgetTold();
+  }
+
+  async #tellMessages(conversations: readonly RecentConversation[]): Promise<void> {
+    const doubtful = conversations.filter(
+      ({ conversationId, lastSeq }) => !this.sockets.isCompleteHere(conversationId, lastSeq),
+    );
+    if (doubtful.length === 0) return;
+    const rows = await findRecentMessages(
+      this.database.pool,
+      doubtful.map(({ conversationId }) => conversationId),
+    );
+    for (const { conversationId, userId, assignedAgentId } of doubtful) {
+      const messages = rows.filter((row) => row.conversationId === conversationId).map(presentMessage);
+      const relayed = this.sockets.relayUntold(messages, { userId, agentId: assignedAgentId });
+      if (relayed > 0)
+        this.logger.logger.warn({ conversationId, relayed }, 'Stored messages had not been told; they have been now');
+    }
+  }
+
+  #tellChange({ conversationId, userId, status, agentId, agentName, changedAt }: RecentChange): void {
+    const told =
+      status === 'CLOSED'
+        ? this.sockets.notifyUserUntold(userId, { type: 'CONVERSATION_CLOSED', conversationId }, changedAt)
+        : this.sockets.notifyUserUntold(
+            userId,
+            { type: 'AGENT_ASSIGNED', conversationId, agentId, agentName },
+            changedAt,
+          );
+    if (told)
+      this.logger.logger.warn({ conversationId, userId, status }, 'A change had not been told; it has been now');
+  }
+}
