@@ -37,6 +37,9 @@ const bench: Bench = {
 };
 
 let failed = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => void postgres.stop().finally(() => process.exit(130)));
+}
 try {
   for (const row of chosen) {
     say(`\n${row.what} (${row.id})`);

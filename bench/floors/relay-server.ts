@@ -82,7 +82,7 @@ async function relay(socket: WebSocket, senderId: string, data: Frame['data']): 
   socket.send(encode('message_ack', { clientMessageId, conversationId, ...stored }));
 }
 
-process.on('message', (list: Route[]) => {
+process.once('message', (list: Route[]) => {
   for (const route of list) routes.set(route.conversationId, { ...route, seq: 0 });
   http.listen(0, '127.0.0.1', () => {
     const address = http.address();

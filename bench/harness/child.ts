@@ -40,15 +40,22 @@ export function startNode(args: readonly string[], env: Record<string, string>):
   };
 }
 
-/** Sends `message` and resolves with the answer, which must be the next thing that the process says. */
-export async function ask<T>(child: Child, message: object): Promise<T> {
-  const answer = once(child.process, 'message');
-  child.process.send(message);
-  const [value] = (await Promise.race([answer, died(child)])) as [T];
-  return value;
-}
-
-async function died(child: Child): Promise<never> {
-  await once(child.process, 'exit');
-  throw new Error(`A process of the bench ended early. It printed:\n${child.output()}`);
+/**
+ * Sends `message` and resolves with the answer, which must be the next thing that the process says.
+ *
+ * @throws when the process ends instead.
+ */
+export function ask<T>(child: Child, message: object): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const onAnswer = (value: unknown) => {
+      child.process.off('exit', onExit);
+      resolve(value as T);
+    };
+    const onExit = () => {
+      child.process.off('message', onAnswer);
+      reject(new Error(`A process of the bench ended early. It printed:\n${child.output()}`));
+    };
+    child.process.once('message', onAnswer).once('exit', onExit);
+    child.process.send(message);
+  });
 }

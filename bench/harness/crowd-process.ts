@@ -14,7 +14,8 @@ async function obey(order: CrowdOrder): Promise<void> {
   }
   for (const socket of await openSockets(order.port, order.registrations)) {
     socket.on('message', (raw: Buffer) => {
-      if (expected === null || eventOf(raw) !== expected.event) return;
+      if (!expected) return;
+      if (eventOf(raw) !== expected.event) return;
       expected.left -= 1;
       if (expected.left > 0) return;
       expected = null;

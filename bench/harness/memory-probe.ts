@@ -11,10 +11,8 @@ export interface Kept {
 const collect = (globalThis as { gc?: () => void }).gc;
 
 (process as EventEmitter).on('message', (message: unknown) => {
-  if (message !== 'memory' && (message as { ask?: string }).ask !== 'memory') return;
+  if ((message as { ask?: string }).ask !== 'memory') return;
   for (let times = 0; times < 3; times += 1) collect?.();
   const { heapUsed, external, rss } = process.memoryUsage();
   process.send?.({ kept: heapUsed + external, resident: rss } satisfies Kept);
 });
-// The channel alone must not keep the server alive when it wants to end.
-process.channel?.unref();

@@ -23,7 +23,9 @@ interface Desk {
   closing: number[];
 }
 
-type Notice = { data: { type: string; notificationId: string; conversationId: string } };
+interface Notice {
+  data: { type: string; notificationId: string; conversationId: string };
+}
 
 const summary = (times: readonly number[]) => ({
   value: quantile(times, 0.99),
