@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import jwt from 'jsonwebtoken';
 
@@ -30,10 +31,11 @@ const audiences: readonly string[] = ['user', 'agent', 'admin'] satisfies Audien
 /** Signs and reads our tokens. One secret, one pinned algorithm, one issuer. */
 @Injectable()
 export class Tokens {
-  readonly #secret: string;
+  readonly #secret: KeyObject;
 
   constructor(secret: string) {
-    this.#secret = secret;
+    // Given a string, jsonwebtoken first tries to read it as a public key, for a tenth of a millisecond each time.
+    this.#secret = createSecretKey(Buffer.from(secret));
   }
 
   issue(audience: Audience, subject: string, sessionId?: string): IssuedToken {

@@ -39,7 +39,7 @@ const CONVERSATION_COLUMNS = `c.conversation_id AS "conversationId", c."userId",
   c."userReadSeq", c."agentReadSeq", c."assignedAgentId", a.name AS "assignedAgentName", c."assignedAt",
   c."escalatedAt", c."escalationReason", c."turnedAwayAt", c."closedAt", c.outcome, c."createdAt"`;
 
-const MESSAGE_COLUMNS = `id, "conversationId", seq, "senderType", "senderId", "senderName", text, "clientMessageId",
+export const MESSAGE_COLUMNS = `id, "conversationId", seq, "senderType", "senderId", "senderName", text, "clientMessageId",
   payload, "createdAt"`;
 
 export async function findConversation(sql: Sql, conversationId: string): Promise<ConversationRow | null> {
@@ -105,53 +105,6 @@ export async function findReplies(sql: Sql, messageId: string): Promise<MessageR
     values: [messageId],
   });
   return rows;
-}
-
-export interface NewMessage extends MessageKey {
-  senderType: 'USER' | 'AGENT';
-  senderName: string;
-  text: string;
-}
-
-export interface StoredMessage extends MessageRow {
-  userId: string;
-  assignedAgentId: string | null;
-}
-
-/**
- * Gives the next `seq` under the conversation's row lock and stores the message, in one statement: so `seq` has
- * no gap and follows the order of commits. Null when the sender may not write there now.
- *
- * @throws a unique violation when this `clientMessageId` is stored already; nothing is changed then.
- */
-export async function appendMessage(sql: Sql, message: NewMessage): Promise<StoredMessage | null> {
-  const { rows } = await sql.query<StoredMessage>({
-    name: 'append-message',
-    text: `WITH place AS (
-             UPDATE "Conversation" SET "lastSeq" = "lastSeq" + 1, "updatedAt" = now()
-             WHERE conversation_id = $1 AND status <> 'CLOSED'
-               AND CASE WHEN $2 = 'USER' THEN "userId" = $3
-                   ELSE "assignedAgentId" = $3 AND status = 'AGENT_ASSIGNED' END
-             RETURNING "lastSeq", "userId", "assignedAgentId"
-           ), stored AS (
-             INSERT INTO "Message" ("conversationId", seq, "senderType", "senderId", "senderName", text, "clientMessageId")
-             SELECT $1, "lastSeq", $2::"SenderType", $3, $4, $5, $6 FROM place
-             RETURNING ${MESSAGE_COLUMNS}
-           ), taken_up AS (
-             UPDATE "ConversationAssignment" SET "acceptedAt" = now()
-             WHERE $2 = 'AGENT' AND "conversationId" = $1 AND "agentId" = $3 AND status = 'ACTIVE' AND "acceptedAt" IS NULL
-           )
-           SELECT stored.*, place."userId", place."assignedAgentId" FROM stored, place`,
-    values: [
-      message.conversationId,
-      message.senderType,
-      message.senderId,
-      message.senderName,
-      message.text,
-      message.clientMessageId,
-    ],
-  });
-  return rows[0] ?? null;
 }
 
 /** Raises how far one side has read; never lowers it, never past the last entry. True when it moved. */

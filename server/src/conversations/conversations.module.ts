@@ -7,6 +7,7 @@ import { ConversationsController } from './conversations.controller.ts';
 import { CreateConversation } from './create-conversation.ts';
 import { ListMessages } from './list-messages.ts';
 import { MarkRead } from './mark-read.ts';
+import { MessageWriter } from './message-writer.ts';
 import { RelayTyping } from './relay-typing.ts';
 import { SendMessage } from './send-message.ts';
 import { TalkToBot } from './talk-to-bot.ts';
@@ -14,7 +15,16 @@ import { TalkToBot } from './talk-to-bot.ts';
 @Module({
   imports: [KnowledgeModule, RealtimeModule, RoutingModule],
   controllers: [ConversationsController],
-  providers: [CloseConversation, CreateConversation, ListMessages, MarkRead, RelayTyping, SendMessage, TalkToBot],
+  providers: [
+    CloseConversation,
+    CreateConversation,
+    ListMessages,
+    MarkRead,
+    MessageWriter,
+    RelayTyping,
+    SendMessage,
+    TalkToBot,
+  ],
   exports: [MarkRead, RelayTyping, SendMessage],
 })
 export class ConversationsModule {}

@@ -5,12 +5,14 @@ import { isParticipant } from '../auth/policy.ts';
 import type { AgentPrincipal, UserPrincipal } from '../auth/principal.ts';
 import { idOf } from '../auth/principal.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import { Database, isUniqueViolation } from '../platform/database/database.ts';
+import { Database } from '../platform/database/database.ts';
 import type { Connection } from '../realtime/connection.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { presentMessage } from './conversation.presenter.ts';
-import { appendMessage, findConversation, findStored, type NewMessage } from './conversation.queries.ts';
+import type { NewMessage } from './append-messages.queries.ts';
+import { findConversation, findStored } from './conversation.queries.ts';
 import { conversationClosed, noSuchConversation } from './find-visible-conversation.ts';
+import { MessageWriter } from './message-writer.ts';
 
 /** The name under which agents and admins see a customer, who has no other. */
 export const VISITOR_NAME = 'Visitor';
@@ -33,6 +35,7 @@ export interface SentMessage {
 export class SendMessage {
   constructor(
     private readonly database: Database,
+    private readonly writer: MessageWriter,
     private readonly sockets: WebSocketService,
   ) {}
 
@@ -51,20 +54,11 @@ export class SendMessage {
       senderId: idOf(sender),
       senderName: sender.kind === 'user' ? VISITOR_NAME : sender.name,
     };
-    const stored = await this.#append(request);
+    const stored = await this.writer.append(request);
     if (!stored) return this.#explain(request, sender);
     const message = presentMessage(stored);
     this.sockets.relayMessage(message, { userId: stored.userId, agentId: stored.assignedAgentId }, from);
     return done({ message, isNew: true });
-  }
-
-  async #append(request: NewMessage) {
-    try {
-      return await appendMessage(this.database.pool, request);
-    } catch (error) {
-      if (isUniqueViolation(error)) return null;
-      throw error;
-    }
   }
 
   /** Nothing was stored: a retry, a closed conversation, or none of the sender's business. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { appendMessage } from '../conversations/conversation.queries.ts';
+import { appendMessages } from '../conversations/append-messages.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { PinoLogger } from 'nestjs-pino';
 import { dispatchBatch } from '../routing/dispatch-batch.ts';
@@ -21,14 +21,20 @@ afterAll(() => app.close());
  */
 const commitOnly = {
   message: (conversationId: string, senderId: string, n: number) =>
-    appendMessage(app.sql, {
-      conversationId,
-      senderId,
-      senderType: 'USER',
-      senderName: 'Visitor',
-      clientMessageId: `crash-${String(n)}`,
-      text: `words before crash ${String(n)}`,
-    }),
+    appendMessages(
+      app.sql,
+      [
+        {
+          conversationId,
+          senderId,
+          senderType: 'USER',
+          senderName: 'Visitor',
+          clientMessageId: `crash-${String(n)}`,
+          text: `words before crash ${String(n)}`,
+        },
+      ],
+      { wait: true },
+    ),
   assignment: ({ conversationId, userId }: Customer) =>
     app.app.get(Database).transaction((tx) => {
       const log = PinoLogger.root.child({ conversationId, userId });

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
@@ -11,11 +11,14 @@ export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): stri
   return typeof given === 'string' && SANE_REQUEST_ID.test(given) ? given : randomUUID();
 }
 
+/** 32 random hexadecimal digits. By way of UUIDs, which Node draws many at a time: `randomBytes` costs 10 µs. */
+const randomHex = () => randomUUID().replaceAll('-', '');
+
 /** Our own span in the caller's W3C trace, or in a new one, as a `traceparent`. */
 export function continueTrace(traceparent: unknown): string {
-  const [, traceId = randomBytes(16).toString('hex'), flags = '00'] =
+  const [, traceId = randomHex(), flags = '00'] =
     TRACEPARENT.exec(typeof traceparent === 'string' ? traceparent : '') ?? [];
-  return `00-${traceId}-${randomBytes(8).toString('hex')}-${flags}`;
+  return `00-${traceId}-${randomHex().slice(16)}-${flags}`;
 }
 
 /** Returns the ids of a request with every answer, errors included. */
