@@ -102,3 +102,40 @@ test('the real sources are read, and their imports of our own packages are follo
   expect(resolved).toContain('protocol/src/codes.ts');
   expect(resolved).toContain('client/src/backoff.ts');
 });
+
+type Edge = readonly [from: string, to: string];
+
+/** A way from a folder back to itself, or null. */
+function findCycle(edges: readonly Edge[]): string[] | null {
+  const walk = (path: string[]): string[] | null => {
+    const here = path.at(-1);
+    for (const [from, to] of edges) {
+      if (from !== here) continue;
+      if (to === path[0]) return [...path, to];
+      const found = path.includes(to) ? null : walk([...path, to]);
+      if (found) return found;
+    }
+    return null;
+  };
+  for (const [from] of edges) {
+    const found = walk([from]);
+    if (found) return found;
+  }
+  return null;
+}
+
+test('a capability that needs another is not needed by it', async () => {
+  const { modules } = await cruise(ROOT, 'server/src');
+  const capability = (file: string) => /^server\/src\/(?!(?:testing|config|platform)\/)([^/]+)\//.exec(file)?.[1];
+  const edges = new Map<string, Edge>();
+  for (const { source, dependencies } of modules) {
+    if (source.includes('.test.')) continue;
+    for (const { resolved } of dependencies) {
+      const [from, to] = [capability(source), capability(resolved)];
+      if (from && to && from !== to) edges.set(`${from} ${to}`, [from, to]);
+    }
+  }
+  expect(edges.size).toBeGreaterThan(10);
+  expect(findCycle([...edges.values()])).toBeNull();
+  expect(findCycle([...edges.values(), ['realtime', 'gateway']])).not.toBeNull();
+});

@@ -14,7 +14,7 @@ import { ProblemFilter } from './platform/http/problem.filter.ts';
 import { validationPipe } from './platform/http/validation.pipe.ts';
 import { LoggingModule } from './platform/logging/logging.module.ts';
 import { SettingsModule } from './settings/settings.module.ts';
-import { GatewayModule } from './realtime/gateway.module.ts';
+import { GatewayModule } from './gateway/gateway.module.ts';
 
 @Global()
 @Module({})

@@ -10,7 +10,7 @@ import { answerWithIds, requestIdOf } from './platform/http/request-ids.ts';
 import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { serveWebApps } from './platform/http/web-apps.ts';
 import { FrameworkLogger } from './platform/logging/framework-logger.ts';
-import { HoneyWsAdapter } from './realtime/honey-ws.adapter.ts';
+import { HoneyWsAdapter } from './gateway/honey-ws.adapter.ts';
 
 export interface CreateAppOptions {
   env: Env;

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { type Env, EnvError, readEnv } from './config/env.ts';
-import { keepSecret } from './config/secret.ts';
+import { keepSecret } from './platform/secret.ts';
 import { createApp } from './create-app.ts';
 import { codeOf, EmbeddedPostgresError } from './platform/database/embedded-postgres-error.ts';
 import { isUnavailable } from './platform/database/database.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { applyMigrations } from './platform/database/migrate.ts';
 import { PrismaService } from './platform/database/prisma.service.ts';
 import { DEMO_ADMIN, DEMO_AGENT_PASSWORD, demoAgents, seedDemo, seedFirstAdmin } from './seed.ts';
@@ -19,35 +19,48 @@ class StartError extends Error {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** What runs so far and has to end cleanly, the latest first. */
+const running: (() => Promise<void>)[] = [];
+
 async function main(): Promise<void> {
   const env = readEnv(process.env);
-  let embedded: EmbeddedPostgres | undefined;
-  if (env.databaseUrl === undefined) {
+  stopOnSignal();
+  let databaseUrl = env.databaseUrl;
+  if (databaseUrl === undefined) {
     say('Starting the embedded PostgreSQL …');
-    embedded = await startEmbeddedPostgres({ dataDir: env.dataDir, log: say });
+    const starting = startEmbeddedPostgres({ dataDir: env.dataDir, log: say });
+    // A Ctrl-C while it starts waits for it, and then stops it.
+    running.unshift(async () => (await starting).stop());
+    databaseUrl = (await starting.catch(forgetIt)).url;
   }
   try {
-    await serve({ ...env, databaseUrl: env.databaseUrl ?? embedded?.url }, embedded);
+    await serve({ ...env, databaseUrl });
   } catch (error) {
-    await embedded?.stop();
+    await stopAll();
     throw error;
   }
 }
 
-async function serve(env: Env, embedded: EmbeddedPostgres | undefined): Promise<void> {
-  const applied = await migrate(env.databaseUrl ?? '');
+function forgetIt(error: unknown): never {
+  running.length = 0;
+  throw error;
+}
+
+async function stopAll(): Promise<void> {
+  for (let stop = running.shift(); stop; stop = running.shift()) await stop();
+}
+
+async function serve(env: Env & { databaseUrl: string }): Promise<void> {
+  const applied = await migrate(env.databaseUrl);
   if (applied.length > 0) say(`Applied ${String(applied.length)} migration(s).`);
   const jwtSecret = env.jwtSecret ?? (await keepSecret(env.dataDir));
   const app = await createApp({ env: { ...env, jwtSecret }, root: ROOT });
+  running.unshift(() => app.close());
   const prisma = app.get(PrismaService);
   if (env.demo) await seedDemo(prisma);
   await seedFirstAdmin(prisma, env);
   await app.listen(env.port, env.host).catch((error: unknown) => {
     throw explainListen(error, env);
-  });
-  stopOnSignal(async () => {
-    await app.close();
-    await embedded?.stop();
   });
   greet(env, await app.getUrl());
 }
@@ -79,11 +92,11 @@ function explainListen(error: unknown, { port, host }: Env): unknown {
   return error;
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
+function stopOnSignal(): void {
   let stopping: Promise<void> | undefined;
   const onSignal = () => {
     // A second Ctrl-C must not leave the database without its clean stop.
-    stopping ??= stop().then(
+    stopping ??= stopAll().then(
       () => {
         process.exit(0);
       },

@@ -10,12 +10,12 @@ import {
 } from '@honey/protocol/rest';
 import type { AgentStatus } from '@honey/protocol/states';
 import { Allow, CurrentPrincipal, Public } from '../auth/access.ts';
-import type { AgentPrincipal } from '../auth/principal.ts';
+import type { AgentPrincipal } from '../domain/principal.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { FindAvailability } from './find-availability.ts';
 import { ListMyConversations } from './list-my-conversations.ts';
 import { SetAgentStatus } from './set-agent-status.ts';
-import { presentAgent } from './staff.presenter.ts';
+import { presentAgent } from '../auth/staff.presenter.ts';
 
 @ApiTags('agents')
 @Controller('agents')

@@ -5,7 +5,7 @@ import { PrismaService } from '../platform/database/prisma.service.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
 import { forgiveAgent } from '../routing/requeue.queries.ts';
 import { AgentStatusNews } from './agent-status-news.ts';
-import { presentAgent } from './staff.presenter.ts';
+import { presentAgent } from '../auth/staff.presenter.ts';
 
 /** An agent comes, takes a break or goes. Who comes online is given the line in the same transaction. */
 @Injectable()

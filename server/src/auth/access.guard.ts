@@ -4,7 +4,7 @@ import { refuse } from '../domain/outcome.ts';
 import { ProblemException } from '../platform/http/problem.ts';
 import { ACCESS, type RequestWithPrincipal } from './access.ts';
 import { Authenticator } from './authenticator.ts';
-import type { Role } from './principal.ts';
+import type { Role } from '../domain/principal.ts';
 
 const BEARER = /^Bearer +([^\s]+)$/i;
 

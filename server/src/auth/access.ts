@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Principal, Role } from './principal.ts';
+import type { Principal, Role } from '../domain/principal.ts';
 
 export const ACCESS = 'honey:access';
 

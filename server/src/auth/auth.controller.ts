@@ -15,14 +15,14 @@ import {
   tokenAnswer,
   type TokenAnswer,
 } from '@honey/protocol/rest';
-import { presentAdmin, presentAgent } from '../agents/staff.presenter.ts';
+import { presentAdmin, presentAgent } from './staff.presenter.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { Allow, CurrentPrincipal, Public } from './access.ts';
 import { ChangePassword } from './change-password.ts';
 import { EndSessions } from './end-sessions.ts';
 import { Login } from './login.ts';
-import { idOf, type StaffPrincipal, type UserPrincipal } from './principal.ts';
+import { idOf, type StaffPrincipal, type UserPrincipal } from '../domain/principal.ts';
 import { RateLimit } from './rate-limit.ts';
 import { Tokens } from './tokens.ts';
 

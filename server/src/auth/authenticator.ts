@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../platform/database/prisma.service.ts';
-import type { Principal } from './principal.ts';
+import type { Principal } from '../domain/principal.ts';
 import { type TokenClaims, Tokens } from './tokens.ts';
 
 /** Turns a token into who is speaking; REST and socket both come through here. */

@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { EndSessions } from './end-sessions.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-import { idOf, type StaffPrincipal } from './principal.ts';
+import { idOf, type StaffPrincipal } from '../domain/principal.ts';
 
 /** Changes one's own password and signs out everywhere, here included. */
 @Injectable()

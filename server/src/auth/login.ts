@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AdminLoginAnswer, AgentLoginAnswer, LoginBody } from '@honey/protocol/rest';
 import type { StaffRole } from '@honey/protocol/states';
-import { presentAdmin, presentAgent } from '../agents/staff.presenter.ts';
+import { presentAdmin, presentAgent } from './staff.presenter.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { verifyPassword } from './password.ts';

@@ -1,5 +1,5 @@
 import type { ConversationStatus } from '@honey/protocol/states';
-import type { Principal } from './principal.ts';
+import type { Principal } from '../domain/principal.ts';
 
 /** What the policy needs to know of a conversation. */
 export interface ConversationFacts {

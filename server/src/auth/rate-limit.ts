@@ -1,7 +1,7 @@
 import { type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { ThrottlerModuleOptions, ThrottlerOptions } from '@nestjs/throttler';
 import type { RequestWithPrincipal } from './access.ts';
-import { idOf } from './principal.ts';
+import { idOf } from '../domain/principal.ts';
 
 type Limited = 'login' | 'conversation' | 'message';
 const LIMITED = 'honey:rate-limit';

@@ -1,13 +1,11 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Conversation, conversationSchema, type Message, messageSchema } from '@honey/protocol/entities';
-import { type QueueStatusAnswer, queueStatusSchema } from '@honey/protocol/escalation';
 import {
   botAnswer,
   type BotAnswer,
   botBody,
   type BotBody,
-  closeBody,
   createConversationAnswer,
   type CreateConversationAnswer,
   createConversationBody,
@@ -20,11 +18,10 @@ import {
 } from '@honey/protocol/rest';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentPrincipal, Public } from '../auth/access.ts';
-import type { AgentPrincipal, Principal, UserPrincipal } from '../auth/principal.ts';
+import type { AgentPrincipal, Principal, UserPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { RateLimit } from '../auth/rate-limit.ts';
-import { CloseConversation } from './close-conversation.ts';
 import { presentConversation } from './conversation.presenter.ts';
 import { CreateConversation } from './create-conversation.ts';
 import { findVisibleConversation } from './find-visible-conversation.ts';
@@ -44,7 +41,6 @@ export class ConversationsController {
     private readonly listMessages: ListMessages,
     private readonly sendMessage: SendMessage,
     private readonly talkToBot: TalkToBot,
-    private readonly closeConversation: CloseConversation,
   ) {}
 
   @Public()
@@ -107,17 +103,5 @@ export class ConversationsController {
     const { answer, isNew } = unwrap(await this.talkToBot.run(user, conversationId, body));
     void reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
     return answer;
-  }
-
-  @Allow('user', 'agent', 'admin')
-  @Post(':conversationId/close')
-  @HttpCode(200)
-  @ApiOkResponse({ standardSchema: queueStatusSchema })
-  async close(
-    @CurrentPrincipal() principal: Principal,
-    @Param('conversationId') conversationId: string,
-    @Body({ schema: closeBody.default({}) }) body: { outcome?: string },
-  ): Promise<QueueStatusAnswer> {
-    return unwrap(await this.closeConversation.run(principal, conversationId, body.outcome));
   }
 }

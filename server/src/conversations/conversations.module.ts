@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { KnowledgeModule } from '../knowledge/knowledge.module.ts';
 import { RealtimeModule } from '../realtime/realtime.module.ts';
-import { RoutingModule } from '../routing/routing.module.ts';
-import { CloseConversation } from './close-conversation.ts';
 import { ConversationsController } from './conversations.controller.ts';
 import { CreateConversation } from './create-conversation.ts';
 import { ListMessages } from './list-messages.ts';
@@ -13,18 +11,9 @@ import { SendMessage } from './send-message.ts';
 import { TalkToBot } from './talk-to-bot.ts';
 
 @Module({
-  imports: [KnowledgeModule, RealtimeModule, RoutingModule],
+  imports: [KnowledgeModule, RealtimeModule],
   controllers: [ConversationsController],
-  providers: [
-    CloseConversation,
-    CreateConversation,
-    ListMessages,
-    MarkRead,
-    MessageWriter,
-    RelayTyping,
-    SendMessage,
-    TalkToBot,
-  ],
+  providers: [CreateConversation, ListMessages, MarkRead, MessageWriter, RelayTyping, SendMessage, TalkToBot],
   exports: [MarkRead, RelayTyping, SendMessage],
 })
 export class ConversationsModule {}

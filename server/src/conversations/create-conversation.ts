@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CreateConversationAnswer, CreateConversationBody } from '@honey/protocol/rest';
-import type { UserPrincipal } from '../auth/principal.ts';
+import type { UserPrincipal } from '../domain/principal.ts';
 import { Tokens } from '../auth/tokens.ts';
 import { Database } from '../platform/database/database.ts';
 

@@ -1,5 +1,5 @@
 import { mayRead } from '../auth/policy.ts';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal } from '../domain/principal.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Sql } from '../platform/database/database.ts';
 import { type ConversationRow, findConversation } from './conversation.queries.ts';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isOwner, isParticipant } from '../auth/policy.ts';
-import { idOf, type Principal } from '../auth/principal.ts';
+import { idOf, type Principal } from '../domain/principal.ts';
 import { done, type Outcome } from '../domain/outcome.ts';
 import { Database } from '../platform/database/database.ts';
 import { agentRoom, userRoom, WebSocketService } from '../realtime/websocket.service.ts';
-import { takeUp } from '../routing/assignment.queries.ts';
+import { takeUp } from './take-up.queries.ts';
 import { findConversation, raiseReadMark } from './conversation.queries.ts';
 import { noSuchConversation } from './find-visible-conversation.ts';
 

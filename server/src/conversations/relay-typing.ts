@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isOwner, isParticipant } from '../auth/policy.ts';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal } from '../domain/principal.ts';
 import { done, type Outcome } from '../domain/outcome.ts';
 import { Database } from '../platform/database/database.ts';
 import { agentRoom, userRoom, WebSocketService } from '../realtime/websocket.service.ts';

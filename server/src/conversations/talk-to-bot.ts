@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BotAnswer, BotBody } from '@honey/protocol/rest';
 import { isOwner } from '../auth/policy.ts';
-import type { UserPrincipal } from '../auth/principal.ts';
+import type { UserPrincipal } from '../domain/principal.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { AnswerQuestion } from '../knowledge/answer-question.ts';
 import { Database, isUniqueViolation } from '../platform/database/database.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EscalationResult } from '@honey/protocol/escalation';
 import type { EscalateBody } from '@honey/protocol/rest';
 import { PinoLogger } from 'nestjs-pino';
-import type { UserPrincipal } from '../auth/principal.ts';
+import type { UserPrincipal } from '../domain/principal.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { type ArrivalResult } from '../routing/dispatch-batch.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';

@@ -8,7 +8,7 @@ import {
 } from '@honey/protocol/escalation';
 import { escalateBody, type EscalateBody } from '@honey/protocol/rest';
 import { Allow, CurrentPrincipal } from '../auth/access.ts';
-import type { UserPrincipal } from '../auth/principal.ts';
+import type { UserPrincipal } from '../domain/principal.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { EscalateToHuman } from './escalate-to-human.ts';
 import { FindQueueStatus } from './find-queue-status.ts';

@@ -122,7 +122,9 @@ describe('Escalation when no agents available', () => {
       .set(...bearer(agent))
       .send({ status: 'ONLINE' })
       .expect(200);
-    expect(await socket.next('user_notification')).toMatchObject({ type: 'AGENT_ASSIGNED', agentName: 'Sarah' });
+    expect(await socket.next('user_notification', ({ type }) => type === 'AGENT_ASSIGNED')).toMatchObject({
+      agentName: 'Sarah',
+    });
     await agentSocket.next('agent_notification', (data) => data.type === 'NEW_CONVERSATION_ASSIGNED');
     const served = await row('ConversationQueue', '"conversationId" = $1', [first.conversationId]);
     expect(served).toMatchObject({ status: 'ASSIGNED' });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import { isOwner } from '../auth/policy.ts';
-import type { UserPrincipal } from '../auth/principal.ts';
+import type { UserPrincipal } from '../domain/principal.ts';
 import { findConversation } from '../conversations/conversation.queries.ts';
 import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { type Outcome, refuse } from '../domain/outcome.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import { PinoLogger } from 'nestjs-pino';
 import { isOwner } from '../auth/policy.ts';
-import type { UserPrincipal } from '../auth/principal.ts';
+import type { UserPrincipal } from '../domain/principal.ts';
 import { lockConversation } from '../conversations/conversation.queries.ts';
 import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';

@@ -1,7 +1,7 @@
 import { closeCodes } from '@honey/protocol/codes';
 import type { ServerEvent, ServerFrameData } from '@honey/protocol/server-frames';
 import { WebSocket } from 'ws';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal } from '../domain/principal.ts';
 
 /** Bytes a slow reader may have queued before it is cut off, so that it harms nobody else. */
 const MAX_QUEUED_BYTES = 1024 * 1024;

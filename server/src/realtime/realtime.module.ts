@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgentNotices } from './agent-notices.ts';
-import { Reconciler } from './reconciler.ts';
 import { WebSocketService } from './websocket.service.ts';
 
 /** The rooms and the notices. The gateway, which needs the capabilities that speak in them, has its own module. */
-@Module({ providers: [AgentNotices, Reconciler, WebSocketService], exports: [AgentNotices, WebSocketService] })
+@Module({ providers: [AgentNotices, WebSocketService], exports: [AgentNotices, WebSocketService] })
 export class RealtimeModule {}

@@ -9,7 +9,7 @@ import type {
 } from '@honey/protocol/server-frames';
 import { PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal } from '../domain/principal.ts';
 import { type Connection, encode, type Outgoing } from './connection.ts';
 import { Told } from './told.ts';
 

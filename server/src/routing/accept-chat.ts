@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isItsAgent } from '../auth/policy.ts';
-import type { AgentPrincipal } from '../auth/principal.ts';
+import type { AgentPrincipal } from '../domain/principal.ts';
 import { findConversation } from '../conversations/conversation.queries.ts';
 import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { Database } from '../platform/database/database.ts';
-import { takeUp } from './assignment.queries.ts';
+import { takeUp } from '../conversations/take-up.queries.ts';
 
 /** An agent takes up an assigned chat, so that it is not passed on. Repeating it changes nothing. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Priority } from '@honey/protocol/states';
 import { PinoLogger } from 'nestjs-pino';
-import type { AgentPrincipal } from '../auth/principal.ts';
+import type { AgentPrincipal } from '../domain/principal.ts';
 import { lockConversation } from '../conversations/conversation.queries.ts';
 import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';

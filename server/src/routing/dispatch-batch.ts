@@ -157,7 +157,8 @@ async function match(tx: Sql, { capacity, open, settings }: Facts, newcomers: re
   const eligible = open || settings.routing.agentsAnswerOutsideHours ? newcomers : [];
   // With somebody excluded, the least loaded may not be the ones who are chosen.
   const isPicky = waiting.some((one) => one.excludedAgents.length > 0);
-  const enough = isPicky ? ALL_AGENTS : Math.min(freeSlots, waiting.length + eligible.length);
+  // One more than there are people, so that the reason knows the next best of the last one chosen.
+  const enough = isPicky ? ALL_AGENTS : Math.min(freeSlots, waiting.length + eligible.length + 1);
   const agents = await findAvailableAgents(tx, enough);
   return { matches: assignWaiting([...waiting, ...eligible], agents, at.getTime()), waiting, agents };
 }

@@ -1,21 +1,22 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Conversation, conversationSchema } from '@honey/protocol/entities';
-import { transferBody, type TransferBody } from '@honey/protocol/rest';
+import { type QueueStatusAnswer, queueStatusSchema } from '@honey/protocol/escalation';
+import { closeBody, transferBody, type TransferBody } from '@honey/protocol/rest';
 import { Allow, CurrentPrincipal } from '../auth/access.ts';
-import type { AgentPrincipal } from '../auth/principal.ts';
+import type { AgentPrincipal, Principal } from '../domain/principal.ts';
 import { presentConversation } from '../conversations/conversation.presenter.ts';
 import { findConversation } from '../conversations/conversation.queries.ts';
 import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { Database } from '../platform/database/database.ts';
 import { ProblemException, unwrap } from '../platform/http/problem.ts';
 import { AcceptChat } from './accept-chat.ts';
+import { CloseConversation } from './close-conversation.ts';
 import { ClaimChat } from './claim-chat.ts';
 import { TransferChat } from './transfer-chat.ts';
 
 @ApiTags('hand-over')
 @ApiBearerAuth()
-@Allow('agent')
 @Controller('conversations')
 export class HandOverController {
   constructor(
@@ -23,8 +24,10 @@ export class HandOverController {
     private readonly acceptChat: AcceptChat,
     private readonly claimChat: ClaimChat,
     private readonly transferChat: TransferChat,
+    private readonly closeConversation: CloseConversation,
   ) {}
 
+  @Allow('agent')
   @Post(':conversationId/accept')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: conversationSchema })
@@ -36,6 +39,7 @@ export class HandOverController {
     return this.#present(conversationId);
   }
 
+  @Allow('agent')
   @Post(':conversationId/claim')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: conversationSchema })
@@ -47,6 +51,7 @@ export class HandOverController {
     return this.#present(conversationId);
   }
 
+  @Allow('agent')
   @Post(':conversationId/transfer')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: conversationSchema })
@@ -57,6 +62,18 @@ export class HandOverController {
   ): Promise<Conversation> {
     unwrap(await this.transferChat.run(agent, conversationId, body));
     return this.#present(conversationId);
+  }
+
+  @Allow('user', 'agent', 'admin')
+  @Post(':conversationId/close')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: queueStatusSchema })
+  async close(
+    @CurrentPrincipal() principal: Principal,
+    @Param('conversationId') conversationId: string,
+    @Body({ schema: closeBody.default({}) }) body: { outcome?: string },
+  ): Promise<QueueStatusAnswer> {
+    return unwrap(await this.closeConversation.run(principal, conversationId, body.outcome));
   }
 
   async #present(conversationId: string): Promise<Conversation> {

@@ -3,6 +3,7 @@ import { RealtimeModule } from '../realtime/realtime.module.ts';
 import { AcceptChat } from './accept-chat.ts';
 import { AssignmentPublisher } from './assignment-publisher.ts';
 import { ClaimChat } from './claim-chat.ts';
+import { CloseConversation } from './close-conversation.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { HandOverController } from './hand-over.controller.ts';
 import { HandleTimes } from './handle-times.ts';
@@ -18,6 +19,7 @@ import { TransferChat } from './transfer-chat.ts';
     AcceptChat,
     AssignmentPublisher,
     ClaimChat,
+    CloseConversation,
     Dispatcher,
     HandleTimes,
     LineUpdates,

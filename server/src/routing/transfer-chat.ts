@@ -3,7 +3,7 @@ import type { TransferBody } from '@honey/protocol/rest';
 import type { Priority } from '@honey/protocol/states';
 import { PinoLogger } from 'nestjs-pino';
 import { isItsAgent } from '../auth/policy.ts';
-import type { AgentPrincipal } from '../auth/principal.ts';
+import type { AgentPrincipal } from '../domain/principal.ts';
 import { lockConversation } from '../conversations/conversation.queries.ts';
 import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';

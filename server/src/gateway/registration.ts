@@ -3,12 +3,12 @@ import type { ClientFrameData } from '@honey/protocol/client-frames';
 import { PinoLogger } from 'nestjs-pino';
 import { Presence } from '../agents/presence.ts';
 import { Authenticator } from '../auth/authenticator.ts';
-import { idOf, type Principal, type Role } from '../auth/principal.ts';
+import { idOf, type Principal, type Role } from '../domain/principal.ts';
 import { done, type Failure, type Outcome, refuse } from '../domain/outcome.ts';
-import { AgentNotices } from './agent-notices.ts';
-import type { Connection } from './connection.ts';
+import { AgentNotices } from '../realtime/agent-notices.ts';
+import type { Connection } from '../realtime/connection.ts';
 import { Resume } from './resume.ts';
-import { roomsOf, WebSocketService } from './websocket.service.ts';
+import { roomsOf, WebSocketService } from '../realtime/websocket.service.ts';
 
 const unauthenticated = refuse('UNAUTHENTICATED', 'A valid token is needed.');
 

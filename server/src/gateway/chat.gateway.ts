@@ -9,12 +9,12 @@ import { InjectEnv } from '../config/env.token.ts';
 import type { Env } from '../config/env.ts';
 import { type Failure, refuse } from '../domain/outcome.ts';
 import { isUnavailable } from '../platform/database/database.ts';
-import { Connection } from './connection.ts';
+import { Connection } from '../realtime/connection.ts';
 import { type Decoded, decodeFrame } from './frame-codec.ts';
 import { FrameHandler } from './frame-handler.ts';
 import { FrameRate } from './frame-rate.ts';
 import { Liveness } from './liveness.ts';
-import { agentRoom, WebSocketService } from './websocket.service.ts';
+import { agentRoom, WebSocketService } from '../realtime/websocket.service.ts';
 
 /**
  * The socket's front door: reads frames one after the other per connection, so that nothing runs before the

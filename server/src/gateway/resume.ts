@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { MAX_RESUME_MESSAGES } from '@honey/protocol/limits';
 import { isParticipant } from '../auth/policy.ts';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal } from '../domain/principal.ts';
 import { presentMessage } from '../conversations/conversation.presenter.ts';
 import { findConversation, findMessages } from '../conversations/conversation.queries.ts';
 import { Database } from '../platform/database/database.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../realtime/connection.ts';
 
 export interface Cursor {
   conversationId: string;

@@ -11,7 +11,7 @@ import {
   makeOnlineAgent,
 } from '../testing/test-people.ts';
 import { connect } from '../testing/test-socket.ts';
-import { AgentNotices } from './agent-notices.ts';
+import { AgentNotices } from '../realtime/agent-notices.ts';
 
 let app: TestApp;
 beforeEach(async () => {

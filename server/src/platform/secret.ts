@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf } from '../platform/database/embedded-postgres-error.ts';
+import { codeOf } from './database/embedded-postgres-error.ts';
 
 /** The secret that signs tokens outside production: made once and kept in the data folder. */
 export async function keepSecret(dataDir: string): Promise<string> {

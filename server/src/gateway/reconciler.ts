@@ -9,8 +9,8 @@ import {
   type RecentChange,
   type RecentConversation,
 } from './reconciler.queries.ts';
-import { AgentNotices } from './agent-notices.ts';
-import { WebSocketService } from './websocket.service.ts';
+import { AgentNotices } from '../realtime/agent-notices.ts';
+import { WebSocketService } from '../realtime/websocket.service.ts';
 
 const LOOK_MS = 1_000;
 

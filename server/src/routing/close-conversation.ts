@@ -3,16 +3,16 @@ import { Injectable } from '@nestjs/common';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import { PinoLogger } from 'nestjs-pino';
 import { mayClose } from '../auth/policy.ts';
-import { idOf, type Principal } from '../auth/principal.ts';
+import { idOf, type Principal } from '../domain/principal.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { AgentNotices } from '../realtime/agent-notices.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
-import { endAssignment } from '../routing/assignment.queries.ts';
-import { Dispatcher } from '../routing/dispatcher.ts';
-import { LineUpdates } from '../routing/line-updates.ts';
-import { leaveLine } from '../routing/line.queries.ts';
-import { lockConversation } from './conversation.queries.ts';
-import { noSuchConversation } from './find-visible-conversation.ts';
+import { endAssignment } from './assignment.queries.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { LineUpdates } from './line-updates.ts';
+import { leaveLine } from './line.queries.ts';
+import { lockConversation } from '../conversations/conversation.queries.ts';
+import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
 
 interface Closed {
   userId: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { WebSocket } from 'ws';
-import { Connection } from './connection.ts';
+import { Connection } from '../realtime/connection.ts';
 import { Liveness } from './liveness.ts';
 
 /** A socket that only remembers what was asked of it. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientFrame, ClientFrameData } from '@honey/protocol/client-frames';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal } from '../domain/principal.ts';
 import { MarkRead } from '../conversations/mark-read.ts';
 import { RelayTyping } from '../conversations/relay-typing.ts';
 import { SendMessage } from '../conversations/send-message.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import { AgentNotices } from './agent-notices.ts';
-import type { Connection } from './connection.ts';
+import { AgentNotices } from '../realtime/agent-notices.ts';
+import type { Connection } from '../realtime/connection.ts';
 import { Registration } from './registration.ts';
 
 const notRegistered = refuse('NOT_REGISTERED', 'Register before anything else.');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { closeCodes } from '@honey/protocol/codes';
 import { PING_INTERVAL_MS } from '@honey/protocol/limits';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../realtime/connection.ts';
 
 const LOOK_MS = 1_000;
 /** A ping that stays unanswered this long means that the link is dead, one way or both. */

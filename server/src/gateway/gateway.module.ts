@@ -4,12 +4,13 @@ import { ConversationsModule } from '../conversations/conversations.module.ts';
 import { ChatGateway } from './chat.gateway.ts';
 import { FrameHandler } from './frame-handler.ts';
 import { Liveness } from './liveness.ts';
-import { RealtimeModule } from './realtime.module.ts';
+import { RealtimeModule } from '../realtime/realtime.module.ts';
+import { Reconciler } from './reconciler.ts';
 import { Registration } from './registration.ts';
 import { Resume } from './resume.ts';
 
 @Module({
   imports: [AgentsModule, ConversationsModule, RealtimeModule],
-  providers: [ChatGateway, FrameHandler, Liveness, Registration, Resume],
+  providers: [ChatGateway, FrameHandler, Liveness, Reconciler, Registration, Resume],
 })
 export class GatewayModule {}
