@@ -52,6 +52,8 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const agentConversationSchema = conversationSchema.extend({
   waitedSeconds: z.int().min(0),
   summary: z.string(),
+  /** What the agent before wrote for this one. */
+  note: z.string().nullable(),
   lastMessage: messageSchema.nullable(),
 });
 export type AgentConversation = z.infer<typeof agentConversationSchema>;

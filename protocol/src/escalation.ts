@@ -21,6 +21,10 @@ export const queuedSchema = z.object({
   /** Minutes; absent when too little is known to say. */
   estimatedWaitRange: z.object({ low: z.int().min(0), high: z.int().min(0) }).optional(),
   queuedAt: timeSchema,
+  /** The customer was asked whether to keep waiting: without an answer by then the place is given up. */
+  answerBy: timeSchema.optional(),
+  /** Who had the chat before it came back to the line; absent when nobody had. */
+  backFrom: z.object({ agentName: z.string(), assignedAt: timeSchema }).optional(),
 });
 
 export const outsideHoursSchema = z.object({

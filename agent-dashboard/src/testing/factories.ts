@@ -36,6 +36,7 @@ export const conversation = (more: Partial<AgentConversation> = {}): AgentConver
   agentReadSeq: 0,
   waitedSeconds: 60,
   summary: '',
+  note: null,
   lastMessage: null,
   ...more,
 });

@@ -11,8 +11,10 @@ import { readSettings } from '../settings/settings.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { HandleTimes } from '../routing/handle-times.ts';
-import { findPlace } from '../routing/line.queries.ts';
-import { findLastQueueEnd } from './escalation.queries.ts';
+import { LinePositions } from '../routing/line-positions.ts';
+import { findLastQueueEnd, findWaitFacts } from './escalation.queries.ts';
+
+type Queued = Extract<QueueStatusAnswer, { status: 'QUEUED' }>;
 
 /** Where a customer's request for a person stands. */
 @Injectable()
@@ -20,6 +22,7 @@ export class FindQueueStatus {
   constructor(
     private readonly database: Database,
     private readonly handleTimes: HandleTimes,
+    private readonly positions: LinePositions,
   ) {}
 
   async run(user: UserPrincipal, conversationId: string): Promise<Outcome<QueueStatusAnswer>> {
@@ -52,7 +55,7 @@ export class FindQueueStatus {
 
   async #waiting(conversation: ConversationRow): Promise<QueueStatusAnswer> {
     const { conversationId } = conversation;
-    const place = await findPlace(this.database.pool, conversationId);
+    const place = await this.positions.find(conversationId);
     if (!place) {
       // The line moved between two reads: look again.
       const now = await findConversation(this.database.pool, conversationId);
@@ -70,7 +73,23 @@ export class FindQueueStatus {
       estimatedWait: estimate.minutes,
       ...(estimate.range ? { estimatedWaitRange: estimate.range } : {}),
       queuedAt: place.queuedAt.toISOString(),
+      ...(await this.#aboutTheWait(conversationId)),
     };
+  }
+
+  async #aboutTheWait(conversationId: string): Promise<Pick<Queued, 'answerBy' | 'backFrom'>> {
+    const facts = await findWaitFacts(this.database.pool, conversationId);
+    if (!facts) return {};
+    const { askedAt, agentName, assignedAt } = facts;
+    return {
+      ...(askedAt ? { answerBy: await this.#answerBy(askedAt) } : {}),
+      ...(agentName !== null && assignedAt ? { backFrom: { agentName, assignedAt: assignedAt.toISOString() } } : {}),
+    };
+  }
+
+  async #answerBy(askedAt: Date): Promise<string> {
+    const { routing } = await readSettings(this.database.pool);
+    return new Date(askedAt.getTime() + routing.keepWaitingWithinSeconds * 1_000).toISOString();
   }
 
   async #withBot({ conversationId, turnedAwayAt }: ConversationRow): Promise<QueueStatusAnswer> {

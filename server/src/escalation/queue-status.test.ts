@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { QueueStatusAnswer } from '@honey/protocol/escalation';
+import type { AgentConversationsAnswer } from '@honey/protocol/rest';
+import { Sweep } from '../routing/sweep.ts';
+import { startTestApp, type TestApp } from '../testing/test-app.ts';
+import { bearer, type Customer, escalate, makeCustomer, makeOnlineAgent } from '../testing/test-people.ts';
+import { connect } from '../testing/test-socket.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startTestApp();
+});
+afterEach(() => app.close());
+
+const state = async (customer: Customer) =>
+  (await app.http.get(`/conversations/queue-status/${customer.conversationId}`).set(...bearer(customer)))
+    .body as QueueStatusAnswer;
+
+const post = (customer: Customer, verb: string, who: { token: string }, body: object = {}) =>
+  app.http
+    .post(`/conversations/${customer.conversationId}/${verb}`)
+    .set(...bearer(who))
+    .send(body)
+    .expect(200);
+
+describe('queue-status', () => {
+  test('names the moment by which to answer the question whether to keep waiting, until it is answered', async () => {
+    const customer = await makeCustomer(app);
+    await escalate(app, customer);
+    expect(await state(customer)).not.toHaveProperty('answerBy');
+    const user = await connect(app, 'register_user', customer);
+    await app.sql.query(`UPDATE "ConversationQueue" SET "patientSince" = "patientSince" - interval '1801 seconds'`);
+    await app.app.get(Sweep).run();
+    const asked = await user.next('user_notification', ({ type }) => type === 'QUEUE_TIMEOUT');
+    const { answerBy } = asked as Extract<typeof asked, { type: 'QUEUE_TIMEOUT' }>;
+    expect(await state(customer)).toMatchObject({ status: 'QUEUED', answerBy });
+    expect((await post(customer, 'keep-waiting', customer)).body).not.toHaveProperty('answerBy');
+    expect(await state(customer)).not.toHaveProperty('answerBy');
+  });
+
+  test('says who had a chat that came back to the line, and forgets it when the customer leaves the line', async () => {
+    const [sarah, customer] = [await makeOnlineAgent(app, { name: 'Sarah' }), await makeCustomer(app)];
+    const { assignedAt } = (await escalate(app, customer)).body as { assignedAt: string };
+    await post(customer, 'transfer', sarah);
+    expect(await state(customer)).toMatchObject({ status: 'QUEUED', backFrom: { agentName: 'Sarah', assignedAt } });
+    await post(customer, 'leave-queue', customer);
+    await escalate(app, customer);
+    expect(await state(customer)).not.toHaveProperty('backFrom');
+  });
+});
+
+test('an agent sees what the agent before wrote about the chat, as long as it lasts', async () => {
+  const sarah = await makeOnlineAgent(app, { name: 'Sarah' });
+  const customer = await makeCustomer(app);
+  await escalate(app, customer);
+  const michael = await makeOnlineAgent(app, { name: 'Michael' });
+  const mine = async (agent: { token: string }) =>
+    ((await app.http.get('/agents/me/conversations').set(...bearer(agent))).body as AgentConversationsAnswer)
+      .conversations;
+  expect(await mine(sarah)).toMatchObject([{ note: null }]);
+  await post(customer, 'transfer', sarah, { agentId: michael.id, note: 'Asks about the implant.' });
+  expect(await mine(sarah)).toEqual([]);
+  expect(await mine(michael)).toMatchObject([{ note: 'Asks about the implant.' }]);
+});
