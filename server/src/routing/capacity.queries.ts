@@ -35,9 +35,8 @@ export async function readCapacity(sql: Sql): Promise<Capacity> {
              count(*) FILTER (WHERE ${IS_AVAILABLE})::int AS "availableAgents",
              coalesce(sum("maxChats" - "currentChats") FILTER (WHERE ${IS_AVAILABLE}), 0)::int AS "freeSlots",
              coalesce(sum("maxChats") FILTER (WHERE ${IS_THERE}), 0)::int AS "staffedSlots",
-             (SELECT count(*)::int FROM "ConversationQueue" WHERE status = 'WAITING') AS "queueLength",
-             (SELECT count(*)::int FROM "ConversationQueue" WHERE status = 'WAITING' AND priority <= 'NORMAL')
-               AS "aheadOfNewcomer"
+             (SELECT sum(waiting)::int FROM "QueueLength") AS "queueLength",
+             (SELECT sum(waiting)::int FROM "QueueLength" WHERE priority <= 'NORMAL') AS "aheadOfNewcomer"
            FROM "Agent"`,
   });
   const [row] = rows;

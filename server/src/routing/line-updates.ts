@@ -2,10 +2,11 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { estimateWait } from '../domain/estimate-wait.ts';
 import { Database } from '../platform/database/database.ts';
-import { userRoom, WebSocketService } from '../realtime/websocket.service.ts';
+import { WebSocketService } from '../realtime/websocket.service.ts';
 import { readCapacity } from './capacity.queries.ts';
 import { HandleTimes } from './handle-times.ts';
-import { readPositions } from './line.queries.ts';
+import { findWaiting } from './line.queries.ts';
+import { LinePositions } from './line-positions.ts';
 
 /** A moving line is told at most this often. */
 const PAUSE_MS = 1_000;
@@ -20,6 +21,7 @@ export class LineUpdates implements OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly sockets: WebSocketService,
+    private readonly positions: LinePositions,
     private readonly handleTimes: HandleTimes,
     private readonly logger: PinoLogger,
   ) {}
@@ -42,14 +44,18 @@ export class LineUpdates implements OnModuleDestroy {
   }
 
   async #tell(): Promise<void> {
-    const [people, capacity, handleTimesMs] = [
-      await readPositions(this.database.pool),
+    const users = this.sockets.present('user');
+    if (users.length === 0) return;
+    const [people, order, capacity, handleTimesMs] = [
+      await findWaiting(this.database.pool, users),
+      await this.positions.refresh(),
       await readCapacity(this.database.pool),
       await this.handleTimes.recent(),
     ];
     const told = new Map<string, string>();
-    for (const { conversationId, userId, position } of people) {
-      if (this.sockets.members(userRoom(userId)).size === 0) continue;
+    for (const { conversationId, userId } of people) {
+      const position = order.get(conversationId);
+      if (position === undefined) continue;
       const estimate = estimateWait({ position, staffedSlots: capacity.staffedSlots, handleTimesMs });
       const news = `${String(position)}/${String(estimate.minutes)}`;
       told.set(conversationId, news);

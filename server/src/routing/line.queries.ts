@@ -61,18 +61,46 @@ export async function findPlace(sql: Sql, conversationId: string): Promise<Place
   return rows[0] ?? null;
 }
 
-export interface StandingRow {
-  conversationId: string;
-  userId: string;
-  position: number;
+/** A waiting conversation's entry without its position; null when it does not wait. */
+export async function findEntry(sql: Sql, conversationId: string): Promise<Omit<PlaceInLine, 'position'> | null> {
+  const { rows } = await sql.query<Omit<PlaceInLine, 'position'>>({
+    name: 'find-entry',
+    text: `SELECT "estimatedWait", "queuedAt" FROM "ConversationQueue" WHERE "conversationId" = $1 AND status = 'WAITING'`,
+    values: [conversationId],
+  });
+  return rows[0] ?? null;
 }
 
-/** Everybody in the line with their position. */
-export async function readPositions(sql: Sql): Promise<StandingRow[]> {
-  const { rows } = await sql.query<StandingRow>({
-    name: 'read-positions',
-    text: `SELECT "conversationId", "userId", (row_number() OVER (ORDER BY ${LINE_ORDER}))::int AS position
-           FROM "ConversationQueue" WHERE status = 'WAITING' ORDER BY position`,
+/** How many wait. */
+export async function readLineLength(sql: Sql): Promise<number> {
+  const { rows } = await sql.query<{ waiting: number }>({
+    name: 'read-line-length',
+    text: `SELECT coalesce(sum(waiting), 0)::int AS waiting FROM "QueueLength"`,
+  });
+  return rows[0]?.waiting ?? 0;
+}
+
+/** The waiting conversations from the head of the line, as one value: fifty thousand rows would cost ten times as much. */
+export async function readOrder(sql: Sql): Promise<string[]> {
+  const { rows } = await sql.query<{ ids: string[] | null }>({
+    name: 'read-order',
+    text: `SELECT json_agg("conversationId" ORDER BY ${LINE_ORDER}) AS ids FROM "ConversationQueue" WHERE status = 'WAITING'`,
+  });
+  return rows[0]?.ids ?? [];
+}
+
+export interface WaitingUser {
+  conversationId: string;
+  userId: string;
+}
+
+/** Those of these users who wait. */
+export async function findWaiting(sql: Sql, userIds: readonly string[]): Promise<WaitingUser[]> {
+  const { rows } = await sql.query<WaitingUser>({
+    name: 'find-waiting',
+    text: `SELECT "conversationId", "userId" FROM "ConversationQueue"
+           WHERE status = 'WAITING' AND "userId" = ANY($1::text[])`,
+    values: [userIds],
   });
   return rows;
 }

@@ -7,6 +7,7 @@ import { CloseConversation } from './close-conversation.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { HandOverController } from './hand-over.controller.ts';
 import { HandleTimes } from './handle-times.ts';
+import { LinePositions } from './line-positions.ts';
 import { LineUpdates } from './line-updates.ts';
 import { RequeueNews } from './requeue-news.ts';
 import { Sweep } from './sweep.ts';
@@ -22,11 +23,12 @@ import { TransferChat } from './transfer-chat.ts';
     CloseConversation,
     Dispatcher,
     HandleTimes,
+    LinePositions,
     LineUpdates,
     RequeueNews,
     Sweep,
     TransferChat,
   ],
-  exports: [Dispatcher, HandleTimes, LineUpdates, RequeueNews],
+  exports: [Dispatcher, HandleTimes, LinePositions, LineUpdates, RequeueNews],
 })
 export class RoutingModule {}
