@@ -47,6 +47,8 @@ export interface BatchOutcome {
   results: ArrivalResult[];
   /** Those who waited and now have an agent. */
   served: Assigned[];
+  /** More of the line could be served: one round takes a bite, so that nobody else waits long for the lock. */
+  isUnfinished: boolean;
 }
 
 interface Newcomer extends WaitingPerson {
@@ -65,6 +67,8 @@ interface Facts {
 /** Later than every place that the line can hold. */
 const AFTER_EVERYBODY = 1n << 62n;
 const ALL_AGENTS = 100_000;
+/** Most of the line that one round serves. */
+const BITE = 500;
 
 /**
  * One round of routing inside `tx`, which must hold the dispatch lock: arrivals enter the line behind everybody
@@ -84,7 +88,7 @@ export async function dispatchBatch(
     standing[index] === 'newcomer' ? [toNewcomer(arrival, index)] : [],
   );
   const facts = await readFacts(tx, newcomers, handleTimesMs);
-  const { matches, waiting, agents } = await match(tx, facts, newcomers);
+  const { matches, waiting, agents, isUnfinished } = await match(tx, facts, newcomers);
   const assigned = await assign(tx, { matches, people: [...waiting, ...newcomers], agents, facts });
   const served = waiting.filter((one) => assigned.has(one.conversationId) && one.priority !== 'LOW').length;
   const queued = await queueRest(tx, { newcomers, assigned, facts, served });
@@ -96,7 +100,7 @@ export async function dispatchBatch(
     if (one) return { kind: 'assigned', assigned: one };
     return queued.get(arrival.conversationId) ?? turnedAway(facts);
   });
-  return { results, served: waiting.flatMap((one) => assigned.get(one.conversationId) ?? []) };
+  return { results, served: waiting.flatMap((one) => assigned.get(one.conversationId) ?? []), isUnfinished };
 }
 
 async function lockArrivals(tx: Sql, arrivals: readonly Arrival[]): Promise<Map<string, ConversationRow>> {
@@ -152,15 +156,21 @@ async function readFacts(tx: Sql, newcomers: readonly Newcomer[], handleTimesMs:
 
 async function match(tx: Sql, { capacity, open, settings }: Facts, newcomers: readonly Newcomer[]) {
   const { freeSlots, queueLength, at } = capacity;
-  if (freeSlots === 0 || queueLength + newcomers.length === 0) return { matches: [], waiting: [], agents: [] };
-  const waiting = queueLength > 0 ? await readHeadOfLine(tx, freeSlots) : [];
-  const eligible = open || settings.routing.agentsAnswerOutsideHours ? newcomers : [];
+  if (freeSlots === 0 || queueLength + newcomers.length === 0)
+    return { matches: [], waiting: [], agents: [], isUnfinished: false };
+  const bite = Math.min(freeSlots, BITE);
+  const waiting = queueLength > 0 ? await readHeadOfLine(tx, bite) : [];
+  // While more of the line could be served than this round takes, a newcomer's turn has not come.
+  const isUnfinished = bite < freeSlots && queueLength > bite;
+  const eligible = !isUnfinished && (open || settings.routing.agentsAnswerOutsideHours) ? newcomers : [];
   // With somebody excluded, the least loaded may not be the ones who are chosen.
   const isPicky = waiting.some((one) => one.excludedAgents.length > 0);
   // One more than there are people, so that the reason knows the next best of the last one chosen.
   const enough = isPicky ? ALL_AGENTS : Math.min(freeSlots, waiting.length + eligible.length + 1);
   const agents = await findAvailableAgents(tx, enough);
-  return { matches: assignWaiting([...waiting, ...eligible], agents, at.getTime()), waiting, agents };
+  const matches = assignWaiting([...waiting, ...eligible], agents, at.getTime());
+  // Without a match the next round would find the same.
+  return { matches, waiting, agents, isUnfinished: isUnfinished && matches.length > 0 };
 }
 
 interface Decision {

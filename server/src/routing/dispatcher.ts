@@ -24,6 +24,7 @@ type Job = {
 export class Dispatcher implements OnModuleDestroy {
   #jobs: Job[] = [];
   #running: Promise<void> | null = null;
+  #isUnfinished = false;
 
   constructor(
     private readonly database: Database,
@@ -69,14 +70,17 @@ export class Dispatcher implements OnModuleDestroy {
   async #drain(): Promise<void> {
     // Jobs that arrive in the same turn of the event loop share the first round.
     await Promise.resolve();
-    while (this.#jobs.length > 0) await this.#round(this.#jobs.splice(0, MAX_BATCH));
+    while (this.#jobs.length > 0 || this.#isUnfinished) {
+      this.#isUnfinished = false;
+      await this.#round(this.#jobs.splice(0, MAX_BATCH));
+    }
   }
 
   async #round(jobs: Job[]): Promise<void> {
     try {
       await this.#commit(jobs);
     } catch (error) {
-      if (jobs.length === 1 || isUnavailable(error)) {
+      if (jobs.length <= 1 || isUnavailable(error)) {
         for (const job of jobs) job.reject(error);
         return;
       }
@@ -97,6 +101,7 @@ export class Dispatcher implements OnModuleDestroy {
       for (const job of jobs) if (job.kind === 'after-line') changed.set(job, await job.change(tx));
       return routed;
     });
+    this.#isUnfinished = outcome.isUnfinished;
     this.publisher.publish(arrivals, outcome);
     const results = outcome.results.values();
     for (const job of jobs) {
