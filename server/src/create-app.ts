@@ -43,7 +43,7 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
   });
   const fastify = app.getHttpAdapter().getInstance();
   answerWithIds(fastify);
-  await setSecurityHeaders(fastify, { embed: env.embedOrigins, production: env.mode === 'production' });
+  setSecurityHeaders(fastify, { embed: env.embedOrigins, production: env.mode === 'production' });
   await serveWebApps(fastify, { root, mode: env.mode });
   app.useWebSocketAdapter(new HoneyWsAdapter(app, (origin) => isAllowedOrigin(origin, env.allowedOrigins)));
   describeApi(app);
