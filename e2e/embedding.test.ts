@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { Customer } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
 
@@ -77,5 +78,7 @@ test('Quick exit leaves the site at once and leaves nothing behind', async () =>
   await page.goto(siteUrl);
   await page.getByRole('button', { name: 'Open chat' }).click();
   await customer.sees('What would you like to talk about?');
-  expect(await stage.rows('SELECT status FROM "Conversation"')).toEqual([{ status: 'CLOSED' }]);
+  await eventually(async () => {
+    expect(await stage.rows('SELECT status FROM "Conversation"')).toEqual([{ status: 'CLOSED' }]);
+  });
 });

@@ -49,7 +49,7 @@ export async function openBrowser(): Promise<TestBrowser> {
   };
   return {
     async newPage(options = {}) {
-      const context = await browser.newContext({ locale: 'en-GB', ...options });
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
       const page = await context.newPage();
       watch(page, watched);
       return page;
