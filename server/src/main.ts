@@ -4,7 +4,7 @@ import { type Env, EnvError, readEnv } from './config/env.ts';
 import { keepSecret } from './platform/secret.ts';
 import { createApp } from './create-app.ts';
 import { codeOf, EmbeddedPostgresError } from './platform/database/embedded-postgres-error.ts';
-import { isUnavailable } from './platform/database/database.ts';
+import { isUnavailable } from './platform/database/database-errors.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { applyMigrations } from './platform/database/migrate.ts';
 import { PrismaService } from './platform/database/prisma.service.ts';

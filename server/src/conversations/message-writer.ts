@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, isUniqueViolation } from '../platform/database/database.ts';
+import { Database } from '../platform/database/database.ts';
+import { isUniqueViolation } from '../platform/database/database-errors.ts';
 import { appendMessages, type NewMessage, type StoredMessage } from './append-messages.queries.ts';
 
 const MAX_BATCH = 200;

@@ -8,7 +8,7 @@ import { Presence } from '../agents/presence.ts';
 import { InjectEnv } from '../config/env.token.ts';
 import type { Env } from '../config/env.ts';
 import { type Failure, refuse } from '../domain/outcome.ts';
-import { isUnavailable } from '../platform/database/database.ts';
+import { isUnavailable } from '../platform/database/database-errors.ts';
 import { Connection } from '../realtime/connection.ts';
 import { type Decoded, decodeFrame } from './frame-codec.ts';
 import { FrameHandler } from './frame-handler.ts';

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { Database, isUnavailable, type Sql } from '../platform/database/database.ts';
+import { Database, type Sql } from '../platform/database/database.ts';
+import { isUnavailable } from '../platform/database/database-errors.ts';
 import { AssignmentPublisher } from './assignment-publisher.ts';
 import { type Arrival, type ArrivalResult, type BatchOutcome, dispatchBatch } from './dispatch-batch.ts';
 import { HandleTimes } from './handle-times.ts';

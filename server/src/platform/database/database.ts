@@ -1,72 +1,105 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { hasCollided, hasLostConnection } from './database-errors.ts';
 
 /** What a query function takes first: a connection inside a transaction, or the pool. */
 export type Sql = Pick<pg.ClientBase, 'query'>;
 
-/** Postgres says: try the whole transaction again. */
-const RETRYABLE = new Set(['40001', '40P01']);
-/** Postgres or the way to it is gone. */
-const UNAVAILABLE = /^(08|53|57P)/;
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 const MAX_TRIES = 5;
+/** Two that collided come back at different moments. Milliseconds, times the number of tries so far. */
+const PAUSE_MS = 10;
 
-export function sqlState(error: unknown): string | undefined {
-  // Not `instanceof Error`: errors of Node's own modules may come from another realm, under jest for one.
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+/** Runs `attempt` until it succeeds, fails for good, or has been tried five times. */
+async function persist<T>(attempt: () => Promise<T>, isWorthAnother: (error: unknown) => boolean): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries >= MAX_TRIES || !isWorthAnother(error)) throw error;
+      await pause(Math.random() * PAUSE_MS * tries);
+    }
+  }
 }
 
-export function isUniqueViolation(error: unknown): boolean {
-  return sqlState(error) === '23505';
-}
+const isRead = (statement: unknown) => {
+  const text = typeof statement === 'object' && statement !== null && 'text' in statement ? statement.text : statement;
+  return typeof text === 'string' && /^\s*SELECT\b/i.test(text);
+};
 
-/** Is this the database being away, rather than a bug? */
-export function isUnavailable(error: unknown): boolean {
-  const state = sqlState(error);
-  if (state !== undefined) return UNAVAILABLE.test(state) || NETWORK.has(state);
-  const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
-  return /timeout exceeded when trying to connect|Connection terminated/.test(message);
+/**
+ * Makes statements that run by themselves outlive what they may: a collision undoes all of a statement, so it is
+ * tried again; a broken connection may have come after its commit, so only what reads is.
+ */
+function makePersistent(pool: pg.Pool): pg.Pool {
+  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<unknown>;
+  const persistent = (...args: unknown[]) => {
+    const [statement] = args;
+    return persist(
+      () => query(...args),
+      (error) => hasCollided(error) || (isRead(statement) && hasLostConnection(error)),
+    );
+  };
+  return Object.assign(pool, { query: persistent });
 }
 
 /** The pool behind Prisma and behind the few statements that are written as SQL. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
+  /**
+   * For statements that run by themselves. One that begins with SELECT may run twice, so it must change nothing: what
+   * calls a function that writes belongs into a transaction.
+   */
   readonly pool: pg.Pool;
 
   constructor(connectionString: string, size: number) {
-    this.pool = new pg.Pool({
-      connectionString,
-      max: size,
-      connectionTimeoutMillis: 5_000,
-      // A statement that outlives this is a bug or a lost lock; the caller gets an error instead of silence.
-      options: '-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=20000',
-    });
+    this.pool = makePersistent(
+      new pg.Pool({
+        connectionString,
+        max: size,
+        connectionTimeoutMillis: 5_000,
+        // A statement that outlives this is a bug or a lost lock; the caller gets an error instead of silence.
+        options: '-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=20000',
+      }),
+    );
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => undefined);
   }
 
   /**
-   * Runs `work` in one READ COMMITTED transaction. Deadlocks and serialization failures start it again, up
-   * to five times, so `work` must have no effect outside the database: publish after this returns.
+   * Runs `work` in one READ COMMITTED transaction. A deadlock, a serialization failure or a connection that breaks
+   * before COMMIT was sent starts it again, up to five times, so `work` must have no effect outside the database:
+   * publish after this returns.
+   *
+   * @throws when the connection breaks during COMMIT: whether it happened is then unknown.
    */
   async transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.once(work);
-      } catch (error) {
-        if (!RETRYABLE.has(sqlState(error) ?? '') || attempt >= MAX_TRIES) throw error;
-      }
-    }
+    let isCommitting = false;
+    return persist(
+      () => {
+        isCommitting = false;
+        return this.once(work, () => {
+          isCommitting = true;
+        });
+      },
+      (error) => hasCollided(error) || (hasLostConnection(error) && !isCommitting),
+    );
   }
 
-  private async once<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+  private async once<T>(work: (tx: Sql) => Promise<T>, onCommit: () => void): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    // The statement that is under way fails by itself; between two, this would end the process.
+    const onError = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', onError);
     try {
       await client.query('BEGIN');
       const value = await work(client);
-      await client.query('COMMIT');
+      onCommit();
+      const { command } = await client.query('COMMIT');
+      if (command !== 'COMMIT') throw new Error('A failed statement was passed over, so nothing was committed.');
       return value;
     } catch (error) {
       await client.query('ROLLBACK').catch((rollback: unknown) => {
@@ -74,6 +107,7 @@ export class Database implements OnApplicationShutdown {
       });
       throw error;
     } finally {
+      client.off('error', onError);
       client.release(broken);
     }
   }

@@ -4,7 +4,7 @@ import { errorCodes, type ErrorCode } from '@honey/protocol/codes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { type Failure, refuse } from '../../domain/outcome.ts';
-import { isUnavailable } from '../database/database.ts';
+import { isUnavailable } from '../database/database-errors.ts';
 import { presentProblem, ProblemException } from './problem.ts';
 
 const byStatus: Partial<Record<number, ErrorCode>> = {
