@@ -70,7 +70,7 @@ export default {
       name: 'tests-are-not-imported',
       comment: 'What ships must not need what tests it.',
       severity: 'error',
-      from: { pathNot: ['\\.test\\.tsx?$', '^server/src/testing/', '^e2e/', '/testing/'] },
+      from: { pathNot: ['\\.test\\.tsx?$', '^server/src/testing/', '^(e2e|soak)/', '/testing/'] },
       to: { path: ['\\.test\\.tsx?$', '^server/src/testing/', '^e2e/'] },
     },
     {

@@ -5,7 +5,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
-const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**/*.ts'];
+const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**/*.ts', 'soak/**/*.ts'];
 const inTheBrowser = ['client', 'ui', 'honey', 'agent-dashboard', 'admin-dashboard'].map(
   (name) => `${name}/**/*.{ts,tsx}`,
 );

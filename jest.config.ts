@@ -88,5 +88,14 @@ export default {
       testMatch: ['<rootDir>/e2e/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/e2e/support/patience.ts'],
     },
+    // `npm run test:soak`: what takes too long for every change.
+    {
+      ...node,
+      ...withDatabase,
+      displayName: { name: 'soak', color: 'red' },
+      testMatch: ['<rootDir>/soak/**/*.test.ts'],
+      setupFiles: ['<rootDir>/server/src/testing/load-nest.ts'],
+      setupFilesAfterEnv: ['<rootDir>/soak/patience.ts'],
+    },
   ],
 } satisfies Config;
