@@ -6,5 +6,5 @@ import { runJest } from '../lib/jest.mjs';
 export async function run(args) {
   await ensureInstalled();
   await ensureServerBuilt();
-  return runJest('--selectProjects=soak', '--runInBand', ...args);
+  return runJest(...args, '--runInBand', '--selectProjects=soak');
 }

@@ -12,7 +12,8 @@ async function needsBuild(args) {
 
 export async function run(args) {
   // What takes an hour has a command of its own.
-  const selection = ['--ignoreProjects=soak', ...args];
+  // Last, because the option would take the names of files behind it for names of projects.
+  const selection = [...args, '--ignoreProjects=soak'];
   await ensureInstalled();
   await ((await needsBuild(selection)) ? ensureAllBuilt() : ensureGenerated());
   return runJest(...selection);
