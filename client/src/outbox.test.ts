@@ -67,7 +67,42 @@ describe('the outbox', () => {
     const after = setup();
     expect(after.outbox.items().map((item) => item.text)).toEqual(['one', 'two', 'three']);
     after.outbox.onFrame(registered);
+    for (const [index, { clientMessageId }] of [...after.outbox.items()].entries()) {
+      after.outbox.onFrame(ack(clientMessageId, index + 1));
+    }
     expect(after.sent).toEqual(['one', 'two', 'three']);
+  });
+
+  test('sends the next of a conversation when the one before is answered, and other conversations meanwhile', () => {
+    const { outbox, sent } = setup();
+    outbox.add('c1', 'one');
+    outbox.add('c1', 'two');
+    outbox.add('c2', 'elsewhere');
+    expect(sent).toEqual(['one', 'elsewhere']);
+    outbox.onFrame(ack('id1'));
+    expect(sent).toEqual(['one', 'elsewhere', 'two']);
+  });
+
+  test('lets nothing overtake a message that the server refused for a moment', () => {
+    jest.useFakeTimers();
+    const { outbox, sent } = setup();
+    outbox.add('c1', 'one');
+    outbox.add('c1', 'two');
+    outbox.onFrame(refusal('id1', 'RATE_LIMITED'));
+    outbox.add('c1', 'three');
+    expect(sent).toEqual(['one']);
+    jest.advanceTimersByTime(3_000);
+    outbox.onFrame(ack('id1', 1));
+    outbox.onFrame(ack('id2', 2));
+    expect(sent).toEqual(['one', 'one', 'two', 'three']);
+  });
+
+  test('goes on after one that was refused for good or taken back', () => {
+    const { outbox, sent } = setup();
+    for (const text of ['one', 'two', 'three']) outbox.add('c1', text);
+    outbox.onFrame(refusal('id1', 'CONVERSATION_CLOSED'));
+    outbox.take('id2');
+    expect(sent).toEqual(['one', 'two', 'three']);
   });
 
   test('sends again after every registration until it is acknowledged', () => {
@@ -76,7 +111,8 @@ describe('the outbox', () => {
     outbox.add('c1', 'two');
     outbox.onFrame(ack('id1'));
     outbox.onFrame(registered);
-    expect(sent).toEqual(['one', 'two', 'two']);
+    outbox.onFrame(registered);
+    expect(sent).toEqual(['one', 'two', 'two', 'two']);
   });
 
   test('forgets a message that comes back from the server when the acknowledgement was lost', () => {

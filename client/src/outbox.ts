@@ -41,7 +41,8 @@ const passing: readonly ErrorCode[] = ['RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL'
 /**
  * Words waiting for the server's acknowledgement. They survive a reload, go out again in order after every
  * registration, and leave only when the server confirms them or refuses them for good. Sending twice is
- * harmless: the server knows a message by its `clientMessageId`.
+ * harmless: the server knows a message by its `clientMessageId`. In each conversation the next one leaves when the
+ * one before it is answered: else one that is refused for a moment would be overtaken.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
   const newId = options.newId ?? (() => crypto.randomUUID());
@@ -50,6 +51,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let items: readonly OutboxItem[] = store.load();
   let order = items.reduce((highest, item) => Math.max(highest, item.order), 0);
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  /** By conversation, what was sent or waits to be tried again: whatever was written after it waits too. */
+  const underWay = new Map<string, string>();
 
   function change(next: readonly OutboxItem[]) {
     items = next;
@@ -70,15 +73,31 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return found;
   }
 
-  function transmit({ conversationId, clientMessageId, text }: OutboxItem) {
-    return options.send({ event: 'send_message', data: { conversationId, clientMessageId, text } });
+  function sendNext(conversationId: string) {
+    if (underWay.has(conversationId)) return;
+    const item = items.find((one) => one.conversationId === conversationId && one.state === 'sending');
+    if (item === undefined) return;
+    const { clientMessageId, text } = item;
+    const isSent = options.send({ event: 'send_message', data: { conversationId, clientMessageId, text } });
+    if (isSent) underWay.set(conversationId, clientMessageId);
   }
 
   function sendAll() {
     clearTimeout(retryTimer);
-    for (const item of items) {
-      if (item.state === 'sending' && !transmit(item)) return;
-    }
+    underWay.clear();
+    for (const conversationId of new Set(items.map((item) => item.conversationId))) sendNext(conversationId);
+  }
+
+  function settled({ conversationId, clientMessageId }: OutboxItem) {
+    if (underWay.get(conversationId) !== clientMessageId) return;
+    underWay.delete(conversationId);
+    sendNext(conversationId);
+  }
+
+  function leave(clientMessageId: string): OutboxItem | undefined {
+    const item = remove(clientMessageId);
+    if (item !== undefined) settled(item);
+    return item;
   }
 
   function refused(clientMessageId: string, code: ErrorCode) {
@@ -90,6 +109,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return;
     }
     put({ ...item, state: 'failed', error: code });
+    settled(item);
   }
 
   return {
@@ -105,31 +125,30 @@ export function createOutbox(options: OutboxOptions): Outbox {
         state: 'sending',
       };
       put(item);
-      transmit(item);
+      sendNext(conversationId);
       return item;
     },
     retry(clientMessageId) {
       const item = items.find((one) => one.clientMessageId === clientMessageId);
       if (item?.state !== 'failed') return;
       const { error: _refusal, ...rest } = item;
-      const again: OutboxItem = { ...rest, state: 'sending' };
-      put(again);
-      transmit(again);
+      put({ ...rest, state: 'sending' });
+      sendNext(item.conversationId);
     },
-    take: remove,
+    take: leave,
     onFrame(frame) {
       switch (frame.event) {
         case 'registered':
           sendAll();
           return;
         case 'message_ack': {
-          const item = remove(frame.data.clientMessageId);
+          const item = leave(frame.data.clientMessageId);
           if (item !== undefined) options.onAcked?.(item, frame.data);
           return;
         }
         case 'message_received':
           // The acknowledgement was lost with the old link, and the stored message came with the resume.
-          if (frame.data.clientMessageId !== undefined) remove(frame.data.clientMessageId);
+          if (frame.data.clientMessageId !== undefined) leave(frame.data.clientMessageId);
           return;
         case 'error':
           if (frame.data.clientMessageId !== undefined) refused(frame.data.clientMessageId, frame.data.code);
@@ -139,6 +158,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     clear() {
       clearTimeout(retryTimer);
+      underWay.clear();
       for (const item of items) store.remove(item.clientMessageId);
       change([]);
     },

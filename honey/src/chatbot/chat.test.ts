@@ -21,6 +21,12 @@ async function chatting() {
   return { server, actions, store: services.store };
 }
 
+function acknowledge(server: StandInServer, clientMessageId: string, seq: number) {
+  const createdAt = '2026-11-22T10:00:01.000Z';
+  const data = { clientMessageId, conversationId: CONVERSATION, messageId: `m-${String(seq)}`, seq, createdAt };
+  server.socket.say({ event: 'message_ack', data });
+}
+
 const sentTexts = (server: StandInServer) =>
   server.socket.received.filter((frame) => frame.event === 'send_message').map((frame) => frame.data['text']);
 
@@ -41,23 +47,14 @@ describe('a chat with a person', () => {
     actions.submit();
     expect(store.get()).toMatchObject({ draft: '', outbox: [{ text: 'Hello', state: 'sending' }] });
     const clientMessageId = store.get().outbox[0]?.clientMessageId ?? '';
-    server.socket.say({
-      event: 'message_ack',
-      data: {
-        clientMessageId,
-        conversationId: CONVERSATION,
-        messageId: 'm-1',
-        seq: 1,
-        createdAt: '2026-11-22T10:00:01.000Z',
-      },
-    });
+    acknowledge(server, clientMessageId, 1);
     expect(store.get().outbox).toEqual([]);
     expect(store.get().conversation?.messages).toMatchObject([{ seq: 1, text: 'Hello', senderType: 'USER' }]);
     actions.erase();
   });
 
   test('sends what was written offline once the link is back, in order', async () => {
-    const { server, actions } = await chatting();
+    const { server, actions, store } = await chatting();
     server.socket.drop(1006);
     for (const text of ['one', 'two']) {
       actions.setDraft(text);
@@ -66,6 +63,7 @@ describe('a chat with a person', () => {
     await pass(600);
     await register(server);
     expect(server.sockets).toHaveLength(2);
+    acknowledge(server, store.get().outbox[0]?.clientMessageId ?? '', 1);
     expect(sentTexts(server)).toEqual(['one', 'two']);
     actions.erase();
   });
