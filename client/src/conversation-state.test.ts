@@ -1,57 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Conversation, Message } from '@honey/protocol/entities';
-import type { QueueStatusAnswer } from '@honey/protocol/escalation';
-import type { ServerFrame, UserNotification } from '@honey/protocol/server-frames';
 import fc from 'fast-check';
+import {
+  about,
+  answer,
+  asksAt,
+  assigned,
+  assignedAt,
+  cameBack,
+  closedAt,
+  fold,
+  frame,
+  message,
+  queued,
+  queueUpdate,
+  received,
+  second,
+} from './conversation.fixtures.ts';
 import { emptyConversation, missingAfter, reduceConversation, resumeCursor } from './conversation-state.ts';
-import type { ConversationInput, ConversationState } from './conversation-state.ts';
-
-const second = (n: number) => new Date(Date.UTC(2026, 10, 22, 10, 0, n)).toISOString();
-const about = { conversationId: 'c1' };
-
-function message(seq: number, senderType: Message['senderType'] = 'AGENT'): Message {
-  return {
-    ...about,
-    messageId: `m${String(seq)}`,
-    seq,
-    senderType,
-    senderId: 'x',
-    senderName: 'X',
-    text: `text ${String(seq)}`,
-    createdAt: second(seq),
-  };
-}
-
-const received = (seq: number): ConversationInput => ({
-  kind: 'frame',
-  frame: { event: 'message_received', data: message(seq) },
-});
-const frame = (one: ServerFrame): ConversationInput => ({ kind: 'frame', frame: one });
-const told = (data: UserNotification): ConversationInput => frame({ event: 'user_notification', data });
-const queueUpdate = (at: number, position: number) =>
-  told({ ...about, type: 'QUEUE_UPDATE', position, estimatedWait: position * 4, timestamp: second(at) });
-const assignedAt = (at: number) =>
-  told({ ...about, type: 'AGENT_ASSIGNED', agentId: 'a1', agentName: 'Sarah', timestamp: second(at) });
-const closedAt = (at: number) => told({ ...about, type: 'CONVERSATION_CLOSED', timestamp: second(at) });
-const answer = (one: QueueStatusAnswer, basis?: number): ConversationInput =>
-  basis === undefined ? { kind: 'answer', answer: one } : { kind: 'answer', answer: one, basis };
-const queued = (at: number, position: number): QueueStatusAnswer => ({
-  ...about,
-  status: 'QUEUED',
-  position,
-  estimatedWait: 9,
-  queuedAt: second(at),
-});
-const assigned = (at: number): QueueStatusAnswer => ({
-  ...about,
-  status: 'ASSIGNED',
-  agentId: 'a1',
-  agentName: 'Sarah',
-  assignedAt: second(at),
-});
-
-const fold = (inputs: readonly ConversationInput[], from: ConversationState = emptyConversation('c1')) =>
-  inputs.reduce(reduceConversation, from);
+import type { ConversationInput } from './conversation-state.ts';
 
 describe('the timeline', () => {
   test('is ordered by seq and holds each entry once', () => {
@@ -115,10 +82,10 @@ describe('the phase', () => {
 
   test('follows an answer whose request began after the last change, even without a time', () => {
     const waiting = fold([answer(queued(1, 3))]);
-    expect(fold([answer({ ...about, status: 'LEFT' }, waiting.phaseAt)], waiting).phase.kind).toBe('bot');
+    expect(fold([answer({ ...about, status: 'LEFT' }, waiting.toldAt)], waiting).phase.kind).toBe('bot');
     const taken = fold([assignedAt(9)], waiting);
-    expect(fold([answer({ ...about, status: 'LEFT' }, waiting.phaseAt)], taken).phase.kind).toBe('assigned');
-    expect(fold([answer(queued(1, 1), taken.phaseAt)], taken).phase.kind).toBe('queued');
+    expect(fold([answer({ ...about, status: 'LEFT' }, waiting.toldAt)], taken).phase.kind).toBe('assigned');
+    expect(fold([answer(queued(1, 1), taken.toldAt)], taken).phase.kind).toBe('queued');
   });
 
   test('is final once closed', () => {
@@ -168,7 +135,7 @@ const evidence = fc
   .record({
     at: fc.integer({ min: 1, max: 50 }),
     position: fc.integer({ min: 1, max: 9 }),
-    way: fc.integer({ min: 0, max: 5 }),
+    way: fc.integer({ min: 0, max: 7 }),
   })
   .map(({ at, position, way }): ConversationInput => {
     switch (way) {
@@ -182,6 +149,10 @@ const evidence = fc
         return frame({ event: 'read', data: { ...about, senderType: 'AGENT', seq: position } });
       case 4:
         return frame({ event: 'resumed', data: { ...about, lastSeq: position, recovered: true } });
+      case 5:
+        return asksAt(at);
+      case 6:
+        return answer(cameBack(at));
       default:
         return queueUpdate(at, position);
     }

@@ -1,8 +1,9 @@
 import type { Conversation, Message } from '@honey/protocol/entities';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
-import type { ServerFrame } from '@honey/protocol/server-frames';
-import { applyEvidence, phaseFromAnswer, phaseFromConversation, phaseFromNotification } from './conversation-phase.ts';
-import type { PhaseState } from './conversation-phase.ts';
+import type { AgentNotification, ServerFrame, UserNotification } from '@honey/protocol/server-frames';
+import { applyEvidence, applyQuestion, applyTaking } from './apply-evidence.ts';
+import type { PhaseState } from './apply-evidence.ts';
+import { phaseFromAnswer, phaseFromConversation, phaseFromNotification } from './conversation-phase.ts';
 import { contiguousSeq, mergeMessages } from './timeline.ts';
 
 /** All that is known about one conversation, whatever order it became known in. */
@@ -20,7 +21,7 @@ export interface ConversationState extends PhaseState {
 }
 
 export type ConversationInput =
-  /** A REST snapshot. `basis` is the state's `phaseAt` when the request started: unless it moved since, the answer is newer than what we have. */
+  /** A REST snapshot. `basis` is the state's `toldAt` when the request started: unless it moved since, the answer is newer than what we have. */
   | { kind: 'conversation'; conversation: Conversation; basis?: number }
   /** What escalate, queue-status, leave-queue, keep-waiting and close answer. */
   | { kind: 'answer'; answer: QueueStatusAnswer; basis?: number }
@@ -34,7 +35,9 @@ export function emptyConversation(conversationId: string): ConversationState {
     messages: [],
     phase: { kind: 'bot' },
     phaseAt: 0,
-    assignedAt: null,
+    toldAt: 0,
+    taken: null,
+    asked: null,
     nextOpenAt: null,
     lastKnownSeq: 0,
     userReadSeq: 0,
@@ -72,19 +75,16 @@ export function reduceConversation(state: ConversationState, input: Conversation
 
 function applyConversation(state: ConversationState, conversation: Conversation, basis?: number): ConversationState {
   if (conversation.conversationId !== state.conversationId) return state;
+  const { assignedAgent, assignedAt } = conversation;
   const known: ConversationState = {
-    ...state,
-    assignedAt: laterOf(state.assignedAt, conversation.assignedAt),
+    ...(assignedAgent === null || assignedAt === null
+      ? state
+      : applyTaking(state, { agentName: assignedAgent.agentName, at: Date.parse(assignedAt) })),
     lastKnownSeq: Math.max(state.lastKnownSeq, conversation.lastSeq),
     userReadSeq: Math.max(state.userReadSeq, conversation.userReadSeq),
     agentReadSeq: Math.max(state.agentReadSeq, conversation.agentReadSeq),
   };
   return applyEvidence(known, phaseFromConversation(conversation), basis);
-}
-
-function laterOf(known: number | null, told: string | null): number | null {
-  if (told === null) return known;
-  return Math.max(known ?? 0, Date.parse(told));
 }
 
 function addMessages(state: ConversationState, added: readonly Message[]): ConversationState {
@@ -113,8 +113,7 @@ function applyFrame(state: ConversationState, frame: ServerFrame): ConversationS
     case 'user_notification':
       return frame.data.conversationId === state.conversationId ? applyNotification(state, frame.data) : state;
     case 'agent_notification':
-      if (frame.data.type !== 'CONVERSATION_CLOSED' || frame.data.conversationId !== state.conversationId) return state;
-      return applyEvidence(state, { phase: { kind: 'closed' }, at: Date.parse(frame.data.timestamp) });
+      return applyAgentNotification(state, frame.data);
     case 'typing':
       if (frame.data.conversationId !== state.conversationId) return state;
       return frame.data.senderType === 'AGENT'
@@ -147,12 +146,29 @@ function applyResumed(state: ConversationState, { lastSeq, recovered }: Resumed)
   return { ...state, lastKnownSeq: Math.max(state.lastKnownSeq, lastSeq) };
 }
 
-type Notification = Extract<ServerFrame, { event: 'user_notification' }>['data'];
+function applyAgentNotification(state: ConversationState, notification: AgentNotification): ConversationState {
+  if (notification.type === 'STATUS_CHANGED' || notification.conversationId !== state.conversationId) return state;
+  const at = Date.parse(notification.timestamp);
+  switch (notification.type) {
+    case 'CONVERSATION_CLOSED':
+      return applyEvidence(state, { phase: { kind: 'closed' }, at });
+    case 'CONVERSATION_REQUEUED':
+      return applyEvidence(state, { phase: { kind: 'queued', place: null }, at });
+    case 'NEW_CONVERSATION_ASSIGNED':
+    case 'CONVERSATION_TRANSFERRED':
+      // Who has it now is told by REST.
+      return state;
+    default:
+      return state;
+  }
+}
 
-function applyNotification(state: ConversationState, notification: Notification): ConversationState {
+function applyNotification(state: ConversationState, notification: UserNotification): ConversationState {
   switch (notification.type) {
     case 'OUTSIDE_HOURS':
       return { ...state, nextOpenAt: notification.nextOpenAt };
+    case 'QUEUE_TIMEOUT':
+      return applyQuestion(state, notification.answerBy, Date.parse(notification.timestamp));
     case 'AGENT_ASSIGNED':
     case 'QUEUE_UPDATE':
     case 'CONVERSATION_CLOSED':

@@ -31,6 +31,8 @@ export function createUserApi(rest: RestClient) {
     queueStatus: (conversationId: string) =>
       rest.get<QueueStatusAnswer>(`/conversations/queue-status/${pathId(conversationId)}`),
     leaveQueue: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/leave-queue')),
+    /** Says that one is still there, after the question whether to keep waiting. */
+    keepWaiting: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/keep-waiting')),
     close: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/close'), {}),
   };
 }

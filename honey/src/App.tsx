@@ -1,3 +1,4 @@
+import { backInLineFrom } from '@honey/client/apply-evidence';
 import { useCallback, useEffect } from 'react';
 import { useActions, useWidget } from './chatbot/ActionProvider.tsx';
 import type { HostBridge } from './chatbot/host-bridge.ts';
@@ -44,7 +45,7 @@ function SceneView({ scene }: { scene: Scene }) {
 }
 
 function SceneComposer({ scene }: { scene: Scene }) {
-  const { busy, draft } = useWidget();
+  const { busy, draft, conversation } = useWidget();
   switch (scene) {
     case 'chat':
       return <Composer label="Write a message" canSend />;
@@ -53,9 +54,13 @@ function SceneComposer({ scene }: { scene: Scene }) {
     case 'ended':
       return draft === '' ? null : <Composer label="Your undelivered message" canSend={false} />;
     case 'loading':
+    case 'person':
+      // Who was in a chat goes on writing: it waits for the next counsellor.
+      return conversation !== null && backInLineFrom(conversation) !== null ? (
+        <Composer label="Write a message" canSend />
+      ) : null;
     case 'menu':
     case 'availability':
-    case 'person':
       return null;
   }
 }

@@ -17,6 +17,8 @@ export function useFocusOnPanel(scene: Scene): RefObject<HTMLDivElement | null> 
     if (before === null || before === 'loading' || before === scene) return;
     const field = body.current?.querySelector<HTMLElement>('.composer__field');
     const panel = body.current?.querySelector<HTMLElement>('.panel');
+    // Whoever is writing goes on writing.
+    if (field !== null && field !== undefined && field === document.activeElement) return;
     const isTouch = window.matchMedia('(pointer: coarse)').matches;
     const target = field !== null && field !== undefined && !isTouch ? field : panel;
     target?.focus({ preventScroll: true });

@@ -1,3 +1,4 @@
+import { answerDueBy } from '@honey/client/apply-evidence';
 import { useEffect, useState } from 'react';
 import { useActions, useWidget } from './chatbot/ActionProvider.tsx';
 import type { HostBridge } from './chatbot/host-bridge.ts';
@@ -8,10 +9,12 @@ export function useHost(host: HostBridge, exit: () => void): void {
   const { conversation, visible } = useWidget();
   const [isOpen, setOpen] = useState(true);
   const messages = conversation?.messages ?? [];
-  const unread = visible
-    ? 0
-    : messages.filter((message) => message.senderType === 'AGENT' && message.seq > (conversation?.userReadSeq ?? 0))
-        .length;
+  const unseen = messages.filter(
+    (message) => message.senderType === 'AGENT' && message.seq > (conversation?.userReadSeq ?? 0),
+  ).length;
+  // A question that costs the place when nobody sees it counts like a message.
+  const asked = conversation !== null && answerDueBy(conversation) !== null ? 1 : 0;
+  const unread = visible ? 0 : unseen + asked;
 
   useEffect(() => {
     const stopListening = host.listen((type) => {

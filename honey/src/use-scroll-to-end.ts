@@ -24,7 +24,8 @@ export function useScrollToEnd(state: WidgetState, scene: Scene): RefObject<HTML
     height.current = element.scrollHeight;
   }, [messages, state.conversation?.agentTyping, state.trouble]);
 
-  // One's own doing always shows its effect.
+  const asked = state.conversation?.asked;
+  // One's own doing always shows its effect, and so does a question.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -33,7 +34,7 @@ export function useScrollToEnd(state: WidgetState, scene: Scene): RefObject<HTML
     const isAnswered = scene === 'assistant' && state.asking === null && lastSender === 'BOT';
     element.scrollTop = isAnswered && questions.length > 0 ? question.offsetTop - MARGIN_PX : element.scrollHeight;
     height.current = element.scrollHeight;
-  }, [scene, lastSender, state.outbox, state.asking, state.busy]);
+  }, [scene, lastSender, state.outbox, state.asking, state.busy, asked]);
 
   return scroller;
 }

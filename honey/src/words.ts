@@ -52,6 +52,15 @@ export function ordinal(position: number): string {
   return `${String(position)}${suffixes.get(ordinals.select(position)) ?? 'th'}`;
 }
 
+/** How much time is left, in whole words, from milliseconds. */
+export function leftWords(leftMs: number): string {
+  if (leftMs <= 0) return 'The time is up. Looking whether your place is still there.';
+  if (leftMs < 15_000) return 'A few seconds are left.';
+  if (leftMs < 45_000) return 'Less than a minute is left.';
+  const left = Math.round(leftMs / 60_000);
+  return left <= 1 ? 'About a minute is left.' : `About ${minutes(left)} are left.`;
+}
+
 export function timeOfDay(at: Date): string {
   return clock.format(at);
 }
@@ -92,6 +101,8 @@ export function troubleWords({ about, code }: Trouble): string {
       return `${reason(code)} Your question was not lost. Try again.`;
     case 'leave':
       return `${reason(code)} You are still in line.`;
+    case 'keep':
+      return `${reason(code)} Your answer did not arrive. Answer again.`;
     case 'session':
       return 'This chat cannot go on from this device. You can start a new one.';
   }

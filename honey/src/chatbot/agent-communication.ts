@@ -66,7 +66,10 @@ export function createAgentCommunication(services: Services, parts: Parts): Agen
     // The outbox first: it turns its item into the entry that the acknowledgement speaks of.
     mailbox.onFrame(frame);
     keeper.apply({ kind: 'frame', frame });
-    if (frame.event === 'registered') parts.onRegistered();
+    if (frame.event === 'registered') {
+      store.set({ clockAheadMs: Date.parse(frame.data.serverTime) - Date.now() });
+      parts.onRegistered();
+    }
     if (frame.event === 'error' && frame.data.code === 'CONVERSATION_CLOSED') parts.onClosedMeanwhile();
     if (frame.event === 'typing' && frame.data.isTyping) endTypingLater(frame);
   }

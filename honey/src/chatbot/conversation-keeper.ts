@@ -19,7 +19,7 @@ export interface ConversationKeeper {
   /** The conversation to use, made now when there is none or the last one ended. */
   ensure: (topic?: string) => Promise<Place>;
   apply: (input: ConversationInput) => void;
-  /** `phaseAt` of this moment: pass it as `basis` with the answer of a request that starts now. */
+  /** `toldAt` of this moment: pass it as `basis` with the answer of a request that starts now. */
   basis: () => number;
   /** Brings the conversation of the last visit back. True when there was one. */
   restore: () => Promise<boolean>;
@@ -104,7 +104,7 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
   return {
     apply,
     forget,
-    basis: () => store.get().conversation?.phaseAt ?? 0,
+    basis: () => store.get().conversation?.toldAt ?? 0,
     async ensure(topic) {
       const known = session.get();
       const conversation = store.get().conversation;

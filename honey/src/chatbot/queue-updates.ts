@@ -1,4 +1,5 @@
 import { ApiError } from '@honey/client/api-error';
+import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import { QUEUE_POLL_MS } from '@honey/protocol/limits';
 import type { ConversationKeeper } from './conversation-keeper.ts';
 import { troubleFrom } from './services.ts';
@@ -11,6 +12,8 @@ export interface QueueUpdates {
   /** Asks once, now. */
   refresh: () => Promise<void>;
   leaveQueue: () => Promise<void>;
+  /** Answers the question whether to keep waiting with yes. */
+  keepWaiting: () => Promise<void>;
   stop: () => void;
 }
 
@@ -40,6 +43,25 @@ export function createQueueUpdates({ api, store }: Services, keeper: Conversatio
     }
   }
 
+  /** One word of the visitor to the line. What came first, such as somebody taking the chat, is shown instead. */
+  async function tellLine(about: 'leave' | 'keep', tell: (conversationId: string) => Promise<QueueStatusAnswer>) {
+    const conversationId = waitingIn();
+    if (conversationId === null || store.get().busy !== null) return;
+    store.set({ busy: about === 'leave' ? 'leaving' : 'keeping', trouble: null });
+    const basis = keeper.basis();
+    try {
+      const answer = await tell(conversationId);
+      keeper.apply({ kind: 'answer', answer, basis });
+      // News that came while the answer was on its way makes the answer old.
+      if (keeper.basis() !== basis && waitingIn() !== null) await refresh();
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 409) await refresh();
+      else store.set({ trouble: troubleFrom(about, error) });
+    } finally {
+      store.set({ busy: null });
+    }
+  }
+
   return {
     refresh,
     stop,
@@ -50,22 +72,11 @@ export function createQueueUpdates({ api, store }: Services, keeper: Conversatio
         else void refresh();
       }, QUEUE_POLL_MS);
     },
-    async leaveQueue() {
-      const conversationId = waitingIn();
-      if (conversationId === null || store.get().busy !== null) return;
-      store.set({ busy: 'leaving', trouble: null });
-      const basis = keeper.basis();
-      try {
-        const answer = await api.leaveQueue(conversationId);
-        keeper.apply({ kind: 'answer', answer, basis });
-        if (store.get().conversation?.phase.kind === 'bot') store.set({ panel: 'menu' });
-      } catch (error) {
-        // Somebody took the chat while the visitor was leaving: show what is true now.
-        if (error instanceof ApiError && error.status === 409) await refresh();
-        else store.set({ trouble: troubleFrom('leave', error) });
-      } finally {
-        store.set({ busy: null });
-      }
+    leaveQueue: async () => {
+      await tellLine('leave', api.leaveQueue);
+      const phase = store.get().conversation?.phase;
+      if (phase?.kind === 'bot' && phase.abandoned !== true) store.set({ panel: 'menu' });
     },
+    keepWaiting: () => tellLine('keep', api.keepWaiting),
   };
 }

@@ -8,6 +8,8 @@ export interface Session {
   token: string;
   /** When half of the token's life is over, by this device's clock, in epoch milliseconds: time to renew it. */
   renewAt: number;
+  /** A person was there, or awaited, when the page was last seen: coming back, ask what became of it. */
+  awaited?: boolean;
 }
 
 export interface SessionStore {

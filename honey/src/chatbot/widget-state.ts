@@ -9,12 +9,12 @@ export type Panel = 'menu' | 'availability' | 'assistant' | 'person';
 
 /** Something that did not work, in terms of what the visitor wanted. */
 export interface Trouble {
-  about: 'load' | 'escalate' | 'question' | 'leave' | 'session';
+  about: 'load' | 'escalate' | 'question' | 'leave' | 'keep' | 'session';
   code: ApiErrorCode;
   retryAfterSeconds?: number | undefined;
 }
 
-export type Busy = 'loading' | 'escalating' | 'asking' | 'leaving' | null;
+export type Busy = 'loading' | 'escalating' | 'asking' | 'leaving' | 'keeping' | null;
 
 /** The escalation in the words of the flow document. */
 export interface EscalationFields {
@@ -37,6 +37,8 @@ export interface WidgetState extends EscalationFields {
   draft: string;
   /** A question on its way to the assistant. */
   asking: string | null;
+  /** How far the server's clock is ahead of this device's, in milliseconds. */
+  clockAheadMs: number;
   /** Whether the widget is in front of somebody's eyes: open, and its page visible. */
   visible: boolean;
 }
@@ -80,6 +82,7 @@ export function initialState(): WidgetState {
     trouble: null,
     draft: '',
     asking: null,
+    clockAheadMs: 0,
     visible: true,
   };
 }

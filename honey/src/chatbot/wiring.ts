@@ -1,4 +1,5 @@
 import { ApiError } from '@honey/client/api-error';
+import { backInLineFrom } from '@honey/client/apply-evidence';
 import type { Phase } from '@honey/client/conversation-phase';
 import { createAgentCommunication } from './agent-communication.ts';
 import { createAskAssistant } from './ask-assistant.ts';
@@ -6,7 +7,9 @@ import { createChatSignals } from './chat-signals.ts';
 import { createConversationKeeper } from './conversation-keeper.ts';
 import { createEscalateToHuman } from './escalate-to-human.ts';
 import { createMailbox } from './mailbox.ts';
+import { watchQuestionDeadline } from './question-deadline.ts';
 import { createQueueUpdates } from './queue-updates.ts';
+import { rememberWaiting } from './remember-waiting.ts';
 import { troubleFrom } from './services.ts';
 import type { Services } from './services.ts';
 
@@ -32,6 +35,8 @@ export function createWiring(services: Services) {
     },
     onClosedMeanwhile: () => void queue.refresh(),
   });
+  watchQuestionDeadline(services, queue.refresh);
+  rememberWaiting(services);
   let escalating = false;
   let reload: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,6 +54,7 @@ export function createWiring(services: Services) {
         return;
       case 'queued':
         store.set({ panel: 'person' });
+        signals.stoppedTyping();
         communication.connect(null);
         queue.setupQueueStatusUpdates();
         return;
@@ -60,6 +66,7 @@ export function createWiring(services: Services) {
       case 'bot':
       case 'outside_hours':
         queue.stop();
+        if (next.kind === 'bot' && next.abandoned === true) store.set({ panel: 'person' });
         if (previous.kind === 'queued' || previous.kind === 'assigned') communication.disconnect();
     }
   }
@@ -73,20 +80,27 @@ export function createWiring(services: Services) {
   /** Brings the last visit back after a reload; keeps trying while the server cannot be reached. */
   async function restore() {
     clearTimeout(reload);
+    const wasAwaited = services.session.get()?.awaited === true;
     store.set({ busy: 'loading' });
     try {
       const found = await keeper.restore();
       store.set({ busy: null, trouble: null });
       if (!found) return;
-      const { conversation, panel } = store.get();
-      const kind = conversation?.phase.kind;
-      if (kind === 'queued') await queue.refresh();
-      const wasTalking = kind === 'bot' && (conversation?.lastKnownSeq ?? 0) > 0;
-      if (wasTalking && panel === 'menu') store.set({ panel: 'assistant' });
+      const kind = store.get().conversation?.phase.kind;
+      if (kind === 'queued' || (kind === 'bot' && wasAwaited)) await queue.refresh();
+      showWhereItStands();
     } catch (error) {
       store.set({ busy: null, trouble: troubleFrom('load', error) });
       if (error instanceof ApiError) reload = setTimeout(() => void restore(), RELOAD_RETRY_MS);
     }
+  }
+
+  /** The panel for a visitor who comes back to a conversation without a person. */
+  function showWhereItStands() {
+    const { conversation, panel } = store.get();
+    if (conversation?.phase.kind !== 'bot' || panel !== 'menu') return;
+    if (conversation.phase.abandoned === true) store.set({ panel: 'person' });
+    else if (conversation.lastKnownSeq > 0) store.set({ panel: 'assistant' });
   }
 
   return {
@@ -97,6 +111,7 @@ export function createWiring(services: Services) {
     setupQueueStatusUpdates: queue.setupQueueStatusUpdates,
     connect: communication.connect,
     leaveQueue: queue.leaveQueue,
+    keepWaiting: queue.keepWaiting,
     typed: signals.typed,
     markRead: signals.markRead,
     retryMessage: mailbox.retry,
@@ -116,11 +131,12 @@ export function createWiring(services: Services) {
     },
     /** Sends what stands in the composer to the person in the chat, or to the assistant. */
     submit: () => {
-      const { draft, conversation } = store.get();
+      const { draft, conversation, panel } = store.get();
       const text = draft.trim();
       if (text === '') return;
       store.set({ draft: '' });
-      if (conversation?.phase.kind === 'assigned') {
+      const isBackInLine = conversation !== null && backInLineFrom(conversation) !== null;
+      if (conversation?.phase.kind === 'assigned' || (isBackInLine && panel === 'person')) {
         signals.stoppedTyping();
         mailbox.send(text);
       } else void askAssistant({ text });

@@ -1,3 +1,4 @@
+import { backInLineFrom } from '@honey/client/apply-evidence';
 import { useWidget } from '../chatbot/ActionProvider.tsx';
 import type { WidgetState } from '../chatbot/widget-state.ts';
 import { ordinal } from '../words.ts';
@@ -9,10 +10,18 @@ interface Identity {
   side: 'assistant' | 'person' | 'waiting';
 }
 
+const assistant: Identity = { name: 'Honey, assistant', note: 'Answers from articles', side: 'assistant' };
+
+function standing(place: { position: number } | null, isBack: boolean): string {
+  const words = isBack ? 'back in line' : 'in line';
+  return place === null ? `You are ${words}` : `You are ${isBack ? 'back, ' : ''}${ordinal(place.position)} in line`;
+}
+
 /** Who the visitor is talking to, honestly. */
 export function identityOf({ conversation, panel }: WidgetState): Identity {
-  const phase = conversation?.phase;
-  switch (phase?.kind) {
+  if (conversation === null) return assistant;
+  const { phase } = conversation;
+  switch (phase.kind) {
     case 'assigned':
       return { name: `${phase.agentName}, counsellor`, note: 'A person from the team', side: 'person' };
     case 'closed':
@@ -21,14 +30,13 @@ export function identityOf({ conversation, panel }: WidgetState): Identity {
       if (panel !== 'person') break;
       return {
         name: 'Waiting for a counsellor',
-        note: phase.place === null ? 'You are in line' : `You are ${ordinal(phase.place.position)} in line`,
+        note: standing(phase.place, backInLineFrom(conversation) !== null),
         side: 'waiting',
       };
     case 'bot':
     case 'outside_hours':
-    case undefined:
   }
-  return { name: 'Honey, assistant', note: 'Answers from articles', side: 'assistant' };
+  return assistant;
 }
 
 interface HeaderProps {

@@ -4,29 +4,36 @@ import { momentWords } from '../words.ts';
 import { QueueCard } from './QueueCard.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
 
-/** Buttons that lead on when nobody can be reached. */
-function WaysOnward({ again }: { again: string }) {
+/** Buttons that lead on when nobody can be reached; the likelier one stands first. */
+function WaysOnward({ again, first = 'assistant' }: { again: string; first?: 'assistant' | 'again' }) {
   const { handleAgentTypeSelection, showPanel } = useActions();
   const { busy } = useWidget();
+  const assistant = (
+    <button
+      key="assistant"
+      type="button"
+      className={first === 'assistant' ? 'button' : 'button button--quiet'}
+      onClick={() => {
+        showPanel('assistant');
+      }}
+    >
+      Ask the assistant
+    </button>
+  );
+  const person = (
+    <button
+      key="again"
+      type="button"
+      className={first === 'again' ? 'button' : 'button button--quiet'}
+      disabled={busy !== null}
+      onClick={() => void handleAgentTypeSelection('Human Agent')}
+    >
+      {again}
+    </button>
+  );
   return (
     <div className="onward">
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          showPanel('assistant');
-        }}
-      >
-        Ask the assistant
-      </button>
-      <button
-        type="button"
-        className="button button--quiet"
-        disabled={busy !== null}
-        onClick={() => void handleAgentTypeSelection('Human Agent')}
-      >
-        {again}
-      </button>
+      {first === 'assistant' ? [assistant, person] : [person, assistant]}
       <button
         type="button"
         className="button button--quiet"
@@ -62,6 +69,25 @@ function OutsideHours({ nextOpenAt }: { nextOpenAt: string | null }) {
   );
 }
 
+/** The honest end of a wait that nobody answered for. */
+function PlaceGivenUp() {
+  return (
+    <section className="panel" aria-labelledby="given-up-title" tabIndex={-1}>
+      <div className="card">
+        <h2 id="given-up-title" className="card__title">
+          Your place in line was given up
+        </h2>
+        <p>
+          We asked whether you are still there and heard no answer, so the place went to the next person. Nothing you
+          wrote is lost.
+        </p>
+        <p className="card__note">You can ask again at any time. You then join at the end of the line.</p>
+      </div>
+      <WaysOnward again="Ask again for a person" first="again" />
+    </section>
+  );
+}
+
 /** The way to a person: looking, waiting, closed, or what went wrong. */
 export function PersonPanel({ phase }: { phase: Phase }) {
   const { busy, trouble } = useWidget();
@@ -89,6 +115,7 @@ export function PersonPanel({ phase }: { phase: Phase }) {
     case 'outside_hours':
       return <OutsideHours nextOpenAt={phase.nextOpenAt} />;
     case 'bot':
+      if (phase.abandoned === true) return <PlaceGivenUp />;
       return (
         <section className="panel" aria-label="Not in line" tabIndex={-1}>
           <p className="card">You are not in line for a counsellor.</p>

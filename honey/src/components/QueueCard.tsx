@@ -1,7 +1,11 @@
+import { answerDueBy, backInLineFrom } from '@honey/client/apply-evidence';
 import type { Phase } from '@honey/client/conversation-phase';
 import { useState } from 'react';
-import { useActions, useServices, useWidget } from '../chatbot/ActionProvider.tsx';
+import { useServices, useWidget } from '../chatbot/ActionProvider.tsx';
+import { useFocusOnQuestion } from '../use-focus-on-question.ts';
 import { momentWords, waitWords, whyWords } from '../words.ts';
+import { KeepWaiting } from './KeepWaiting.tsx';
+import { QueueChoices } from './QueueChoices.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
 import { useAvailability } from './use-availability.ts';
 
@@ -21,19 +25,36 @@ function Place({ place, onlineAgents }: { place: Queued['place']; onlineAgents: 
   );
 }
 
+function BackInLine({ agentName }: { agentName: string }) {
+  return (
+    <div className="card">
+      <h2 className="card__title">You are back in line</h2>
+      <p>
+        {agentName} is not in this chat any more. It is nothing you did. Your time in line so far counts, and what was
+        said here is kept.
+      </p>
+      <p className="card__note">Write if you like. The next counsellor reads it all.</p>
+    </div>
+  );
+}
+
 /** One big number, one range, one sentence of why, and the choices. */
 export function QueueCard({ phase }: { phase: Queued }) {
-  const { conversation, busy, trouble, visible } = useWidget();
+  const { conversation, trouble, visible } = useWidget();
   const { api } = useServices();
   const { numbers } = useAvailability(api, visible);
-  const { leaveQueue, showPanel } = useActions();
-  const [isLeaving, setLeaving] = useState(false);
   const nextOpenAt = conversation?.nextOpenAt ?? null;
+  const answerBy = conversation === null ? null : answerDueBy(conversation);
+  const before = conversation === null ? null : backInLineFrom(conversation);
+  const { question, panel } = useFocusOnQuestion(answerBy !== null);
+  const [hasAnswered, setHasAnswered] = useState(false);
+  const hasKept = hasAnswered && answerBy === null;
   return (
-    <section className="panel" aria-labelledby="queue-title" tabIndex={-1}>
+    <section className="panel" aria-labelledby="queue-title" tabIndex={-1} ref={panel}>
       <h2 id="queue-title" className="sr-only">
         You are in line for a counsellor
       </h2>
+      {before === null ? null : <BackInLine agentName={before} />}
       <div className="card card--queue" aria-live="polite" aria-atomic="true">
         <Place place={phase.place} onlineAgents={numbers?.onlineAgents ?? null} />
       </div>
@@ -42,55 +63,22 @@ export function QueueCard({ phase }: { phase: Queued }) {
           The doors are closing. You keep your place. We open again {momentWords(new Date(nextOpenAt), new Date())}.
         </p>
       )}
+      <div role="status" className={hasKept ? 'notice' : 'sr-only'}>
+        {hasKept ? 'You keep your place in line.' : null}
+      </div>
       {trouble?.about === 'leave' ? <TroubleNotice trouble={trouble} /> : null}
-      {isLeaving ? (
-        <div className="ask" role="group" aria-label="Leave the line?">
-          <p className="panel__text">Leave the line? Your place goes to the next person.</p>
-          <div className="onward">
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                setLeaving(false);
-              }}
-            >
-              Keep waiting
-            </button>
-            <button
-              type="button"
-              className="button button--quiet"
-              disabled={busy !== null}
-              onClick={() => void leaveQueue()}
-            >
-              Leave the line
-            </button>
-          </div>
-        </div>
-      ) : (
-        <>
-          <p className="panel__text">Keep this page open. The counsellor comes to you here.</p>
-          <div className="onward">
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                showPanel('assistant');
-              }}
-            >
-              Ask the assistant meanwhile
-            </button>
-            <button
-              type="button"
-              className="button button--quiet"
-              onClick={() => {
-                setLeaving(true);
-              }}
-            >
-              Leave the line
-            </button>
-          </div>
-        </>
-      )}
+      <div aria-live="polite">
+        {answerBy === null ? null : (
+          <KeepWaiting
+            answerBy={answerBy}
+            focusRef={question}
+            onKeep={() => {
+              setHasAnswered(true);
+            }}
+          />
+        )}
+      </div>
+      {answerBy === null ? <QueueChoices /> : null}
     </section>
   );
 }

@@ -1,13 +1,28 @@
+import { answerDueBy } from '@honey/client/apply-evidence';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
-import { ordinal, waitWords } from '../words.ts';
+import { dueAt } from '../chatbot/question-deadline.ts';
+import { ordinal, timeOfDay, waitWords } from '../words.ts';
 
-/** Keeps the place in line in sight while the visitor does something else. */
+/** Keeps the place in line in sight while the visitor does something else, and brings the question whether to keep it. */
 export function QueueStrip() {
-  const { conversation, panel } = useWidget();
-  const { showPanel } = useActions();
-  const phase = conversation?.phase;
-  if (phase?.kind !== 'queued' || panel === 'person') return null;
-  const { place } = phase;
+  const { conversation, panel, clockAheadMs, busy } = useWidget();
+  const { showPanel, keepWaiting } = useActions();
+  if (conversation?.phase.kind !== 'queued' || panel === 'person') return null;
+  const { place } = conversation.phase;
+  const answerBy = answerDueBy(conversation);
+  if (answerBy !== null) {
+    return (
+      <div className="strip" role="status">
+        <span>
+          Are you still there? Answer by {timeOfDay(new Date(dueAt(answerBy, clockAheadMs)))} to keep your place in
+          line.
+        </span>
+        <button type="button" className="button" disabled={busy !== null} onClick={() => void keepWaiting()}>
+          Keep waiting
+        </button>
+      </div>
+    );
+  }
   return (
     <div className="strip" role="status">
       <span>

@@ -1,7 +1,7 @@
 import type { Message } from '@honey/protocol/entities';
-import type { ConversationState } from '@honey/client/conversation-state';
 import { Fragment } from 'react';
 import { useWidget } from '../chatbot/ActionProvider.tsx';
+import { handOvers } from '../hand-overs.ts';
 import { timeOfDay } from '../words.ts';
 import { BotAnswer } from './BotAnswer.tsx';
 import { PendingMessage } from './PendingMessage.tsx';
@@ -44,22 +44,10 @@ function Entry({ message, continues, isLastOfRun, receipt }: EntryProps) {
   );
 }
 
-/** Before which entry the hand-over to a person is shown: the first one after it, or the end; -1 for nowhere. */
-export function handOverIndex({ messages, assignedAt }: ConversationState): number {
-  if (assignedAt === null) return -1;
-  const after = messages.findIndex(
-    (message) => message.senderType === 'AGENT' || Date.parse(message.createdAt) >= assignedAt,
-  );
-  return after === -1 ? messages.length : after;
-}
+const noTaking: ReadonlyMap<number, string> = new Map();
 
-/** The person of the hand-over: the one who is there, or was. */
-function personOf({ phase, messages }: ConversationState): string {
-  if (phase.kind === 'assigned') return phase.agentName;
-  return messages.findLast((message) => message.senderType === 'AGENT')?.senderName ?? 'a counsellor';
-}
-
-function HandOver({ name }: { name: string }) {
+function HandOver({ name }: { name: string | undefined }) {
+  if (name === undefined) return null;
   return <li className="entry entry--system entry--handover">You are now talking to {name}</li>;
 }
 
@@ -67,12 +55,12 @@ export function Timeline() {
   const { conversation, outbox, asking } = useWidget();
   const messages = conversation?.messages ?? [];
   const lastOwn = messages.findLast((message) => message.senderType === 'USER');
-  const handOver = conversation === null ? -1 : handOverIndex(conversation);
-  const person = conversation === null ? '' : personOf(conversation);
+  const taking = conversation === null ? noTaking : handOvers(conversation);
+  const toPersonFrom = Math.min(...taking.keys());
   const pending = outbox.filter((item) => item.conversationId === conversation?.conversationId);
 
   function receiptOf(message: Message): string | null {
-    const isToPerson = handOver !== -1 && messages.indexOf(message) >= handOver;
+    const isToPerson = messages.indexOf(message) >= toPersonFrom;
     if (conversation === null || !isToPerson || message !== lastOwn) return null;
     return conversation.agentReadSeq >= message.seq ? 'Seen' : 'Sent';
   }
@@ -90,16 +78,16 @@ export function Timeline() {
         </li>
         {messages.map((message, index) => (
           <Fragment key={message.seq}>
-            {index === handOver ? <HandOver name={person} /> : null}
+            <HandOver name={taking.get(index)} />
             <Entry
               message={message}
-              continues={index !== handOver && messages[index - 1]?.senderType === message.senderType}
+              continues={!taking.has(index) && messages[index - 1]?.senderType === message.senderType}
               isLastOfRun={messages[index + 1]?.senderType !== message.senderType}
               receipt={receiptOf(message)}
             />
           </Fragment>
         ))}
-        {handOver === messages.length && conversation?.phase.kind === 'assigned' ? <HandOver name={person} /> : null}
+        {conversation?.phase.kind === 'assigned' ? <HandOver name={taking.get(messages.length)} /> : null}
         {pending.map((item) => (
           <PendingMessage key={item.clientMessageId} item={item} />
         ))}

@@ -129,6 +129,8 @@ export class StandInServer {
         return respond(200, this.queueStatus ?? this.escalation);
       case `POST ${at}/leave-queue`:
         return respond(200, { status: 'LEFT', conversationId: CONVERSATION });
+      case `POST ${at}/keep-waiting`:
+        return respond(200, this.queueStatus ?? this.escalation);
       case `GET ${at}`:
         return respond(200, this.snapshot());
       case `GET ${at}/messages`:

@@ -18,10 +18,10 @@ export const useMyConversations = () => {
   return useQuery({
     queryKey: queryKeys.myConversations,
     queryFn: async () => {
-      const phasesBefore = { ...store.state().timelines };
+      const timelinesBefore = { ...store.state().timelines };
       const answer = await api.myConversations();
       store.setMine(answer.conversations.map(({ conversationId }) => conversationId));
-      for (const one of answer.conversations) store.show(one, phasesBefore[one.conversationId]?.phaseAt ?? 0);
+      for (const one of answer.conversations) store.show(one, timelinesBefore[one.conversationId]?.toldAt ?? 0);
       return answer;
     },
     refetchInterval: SAFETY_NET_MS,

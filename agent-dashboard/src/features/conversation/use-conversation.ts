@@ -10,7 +10,7 @@ export const useConversation = (conversationId: string) => {
   return useQuery({
     queryKey: queryKeys.conversation(conversationId),
     queryFn: async () => {
-      const basis = store.phaseAt(conversationId);
+      const basis = store.toldAt(conversationId);
       const conversation = await api.conversation(conversationId);
       store.show(conversation, basis);
       return conversation;

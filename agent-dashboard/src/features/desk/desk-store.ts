@@ -128,8 +128,8 @@ export const createDeskStore = ({ api, agent, drafts, storage }: DeskStoreOption
       };
     },
     onFrame,
-    /** When what is known about a chat's phase became true; note it before a request and hand it to `show`. */
-    phaseAt: (conversationId: string): number => timeline(conversationId).phaseAt,
+    /** The latest moment of which this desk was told about a chat; note it before a request and hand it to `show`. */
+    toldAt: (conversationId: string): number => timeline(conversationId).toldAt,
     /** Takes in what REST says about a chat and fetches the entries that are missing here. */
     show: (conversation: Conversation, basis: number) => {
       feed(conversation.conversationId, { kind: 'conversation', conversation, basis });
