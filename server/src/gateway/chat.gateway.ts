@@ -91,7 +91,7 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
     this.sockets.leave(connection, state.rooms);
     if (state.principal.kind !== 'agent') return;
     const { agentId } = state.principal;
-    if (this.sockets.members(agentRoom(agentId)).size > 0) return;
+    if (this.sockets.count(agentRoom(agentId)) > 0) return;
     try {
       await this.presence.departed(agentId);
     } catch (error) {

@@ -11,6 +11,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import type { Principal } from '../domain/principal.ts';
 import { type Connection, encode, type Outgoing } from './connection.ts';
+import { Rooms } from './rooms.ts';
 import { Told } from './told.ts';
 
 /** A notification without the time, which is stamped when it is sent. */
@@ -48,35 +49,32 @@ function newsOf(notification: Untimed<UserNotification>): string {
 /** The rooms, and what is said in them. */
 @Injectable()
 export class WebSocketService {
-  readonly #rooms = new Map<string, Set<Connection>>();
+  readonly #rooms = new Rooms<Connection>();
   readonly #told = new Told();
 
   constructor(private readonly logger: PinoLogger) {}
 
   join(connection: Connection, rooms: readonly string[]): void {
-    for (const room of rooms) {
-      const members = this.#rooms.get(room) ?? new Set();
-      members.add(connection);
-      this.#rooms.set(room, members);
-    }
+    for (const room of rooms) this.#rooms.join(room, connection);
   }
 
   leave(connection: Connection, rooms: readonly string[]): void {
-    for (const room of rooms) {
-      const members = this.#rooms.get(room);
-      members?.delete(connection);
-      if (members?.size === 0) this.#rooms.delete(room);
-    }
+    for (const room of rooms) this.#rooms.leave(room, connection);
   }
 
-  members(room: string): ReadonlySet<Connection> {
-    return this.#rooms.get(room) ?? new Set();
+  members(room: string): Iterable<Connection> {
+    return this.#rooms.members(room);
+  }
+
+  /** How many sockets are in a room. */
+  count(room: string): number {
+    return this.#rooms.count(room);
   }
 
   /** Ids of those of a kind who have a registered socket here. */
   present(kind: 'user' | 'agent'): string[] {
     const prefix = `${kind}_`;
-    return [...this.#rooms.keys()].filter((room) => room.startsWith(prefix)).map((room) => room.slice(prefix.length));
+    return [...this.#rooms.names()].filter((room) => room.startsWith(prefix)).map((room) => room.slice(prefix.length));
   }
 
   /**
@@ -87,13 +85,13 @@ export class WebSocketService {
   notifyAgent(agentId: string, notification: AgentNotification, given?: Logger): void {
     const log = given ?? this.logger.logger.child({ agentId });
     const room = agentRoom(agentId);
-    if (this.members(room).size > 0) this.#told.remember(notification.notificationId);
+    if (this.count(room) > 0) this.#told.remember(notification.notificationId);
     const ids = { notificationId: notification.notificationId };
     log.info(ids, '📢 WebSocket: Sending notification to agent');
     log.info(ids, `📢 Agent ID: ${agentId}`);
     log.info(ids, `📢 Room: ${room}`);
     this.emit(room, 'agent_notification', notification);
-    log.info({ ...ids, sockets: this.members(room).size }, '✅ Agent notification emitted');
+    log.info({ ...ids, sockets: this.count(room) }, '✅ Agent notification emitted');
   }
 
   /** Tells every admin something. */
@@ -102,11 +100,11 @@ export class WebSocketService {
     log.info(`📢 Type: ${notification.type}`);
     log.info(`📢 Room: ${ADMINS_ROOM}`);
     this.emit(ADMINS_ROOM, 'admin_notification', { ...notification, timestamp: new Date().toISOString() });
-    log.info({ sockets: this.members(ADMINS_ROOM).size }, '✅ Admin notification broadcasted');
+    log.info({ sockets: this.count(ADMINS_ROOM) }, '✅ Admin notification broadcasted');
   }
 
   notifyUser(userId: string, notification: Untimed<UserNotification>): void {
-    if (this.members(userRoom(userId)).size === 0) return;
+    if (this.count(userRoom(userId)) === 0) return;
     this.#told.remember(newsOf(notification));
     this.emit(userRoom(userId), 'user_notification', { ...notification, timestamp: new Date().toISOString() });
   }
@@ -162,7 +160,7 @@ export class WebSocketService {
   /** Tells an agent of a notice that was not told here. False when it was, or when nobody was here to be told. */
   notifyAgentUntold(agentId: string, notification: AgentNotification): boolean {
     if (this.#told.has(notification.notificationId)) return false;
-    if (this.members(agentRoom(agentId)).size === 0) return false;
+    if (this.count(agentRoom(agentId)) === 0) return false;
     this.notifyAgent(agentId, notification);
     return true;
   }
@@ -177,7 +175,7 @@ export class WebSocketService {
   }
 
   #isHere(userId: string, agentId: string | null): boolean {
-    return this.members(userRoom(userId)).size > 0 || (agentId !== null && this.members(agentRoom(agentId)).size > 0);
+    return this.count(userRoom(userId)) > 0 || (agentId !== null && this.count(agentRoom(agentId)) > 0);
   }
 
   #deliver(room: string, outgoing: Outgoing, except?: Connection): void {
