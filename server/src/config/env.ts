@@ -12,12 +12,18 @@ const origin = z.string().refine((value) => URL.canParse(value) && new URL(value
   message: 'must be origins such as https://www.example.com, without a path',
 });
 
+/** A whole number in digits, within bounds that are part of the message. */
+const whole = (min: number, max: number) => {
+  const message = `must be a whole number from ${String(min)} to ${String(max)}`;
+  return z.string().regex(/^\d{1,9}$/, message).transform(Number).pipe(z.int().min(min, message).max(max, message));
+};
+
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-  PORT: z.coerce.number().pipe(z.int().min(0).max(65_535)).default(3000),
+  PORT: whole(0, 65_535).default(3000),
   HOST: z.string().min(1).optional(),
   DATABASE_URL: postgresUrl.optional(),
-  DATABASE_POOL: z.coerce.number().pipe(z.int().min(2).max(200)).default(10),
+  DATABASE_POOL: whole(2, 200).default(10),
   HONEY_DATA_DIR: z.string().min(1).default('.honey/data'),
   HONEY_DEMO: flag.optional(),
   JWT_SECRET: z.string().min(1).optional(),

@@ -5,4 +5,10 @@ export class FrameworkLogger extends Logger {
   override log(): void {
     // Only warnings and errors of the framework are news.
   }
+
+  override error(message: unknown, ...rest: unknown[]): void {
+    // Who starts Honey is told about an unusable address in one sentence, by `main.ts`.
+    if (/^Error: listen E/.test(String(message))) return;
+    super.error(message, ...rest);
+  }
 }
