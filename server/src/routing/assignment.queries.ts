@@ -10,6 +10,8 @@ export interface NewAssignment {
   waitedMs: number;
   /** Since when the customer counts in the line. */
   arrivedAt: Date;
+  /** The customer's number in the line, as Postgres writes it; null for somebody who never stood in it. */
+  arrival: string | null;
   note: string | null;
   notice: { id: string; payload: object };
 }
@@ -27,11 +29,12 @@ export async function writeAssignments(tx: Sql, assignments: readonly NewAssignm
     name: 'write-assignments',
     text: `WITH chosen AS (
              SELECT * FROM unnest($1::text[], $2::text[], $3::"Priority"[], $4::text[], $5::int[], $6::text[], $7::jsonb[],
-                                  $10::text[], $11::timestamptz[])
-               AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload, note, arrived_at)
+                                  $10::text[], $11::timestamptz[], $12::bigint[])
+               AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload, note, arrived_at, arrival)
            ), assigned AS (
-             INSERT INTO "ConversationAssignment" ("conversationId", "agentId", status, priority, "waitedMs", "createdAt", note, "arrivedAt")
-             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8, note, arrived_at FROM chosen
+             INSERT INTO "ConversationAssignment" ("conversationId", "agentId", status, priority, "waitedMs", "createdAt", note, "arrivedAt", arrival)
+             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8, note, arrived_at,
+               coalesce(arrival, nextval('"ConversationQueue_arrival_seq"')) FROM chosen
            ), counted AS (
              UPDATE "Agent" a SET "currentChats" = a."currentChats" + load.chats, "lastAssignedAt" = $8
              FROM (SELECT agent_id, count(*)::int AS chats FROM chosen GROUP BY agent_id ORDER BY agent_id) load
@@ -59,6 +62,7 @@ export async function writeAssignments(tx: Sql, assignments: readonly NewAssignm
       new Date(at.getTime() + FIRST_REPEAT_MS),
       assignments.map((one) => one.note),
       assignments.map((one) => one.arrivedAt),
+      assignments.map((one) => one.arrival),
     ],
   });
 }

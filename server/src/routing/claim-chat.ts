@@ -15,6 +15,7 @@ import { LineUpdates } from './line-updates.ts';
 interface WaitingRow {
   priority: Priority;
   queuedAt: Date;
+  arrival: string;
   waitedMs: number;
   note: string | null;
 }
@@ -61,7 +62,7 @@ export class ClaimChat {
         if (!room?.isThere) return refuse('WRONG_STATE', 'Go online first.');
         if (!room.hasRoom) return refuse('AT_CAPACITY', 'You have as many chats as you can take.');
         const { rows } = await tx.query<WaitingRow>(
-          `SELECT priority, "queuedAt", note,
+          `SELECT priority, "queuedAt", arrival, note,
              (extract(epoch FROM clock_timestamp() - "queuedAt") * 1000)::int AS "waitedMs" FROM "ConversationQueue" WHERE "conversationId" = $1 AND status = 'WAITING'`,
           [conversationId],
         );

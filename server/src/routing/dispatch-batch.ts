@@ -211,7 +211,9 @@ async function assign(tx: Sql, { matches, people, agents, facts }: Decision): Pr
     };
     assigned.set(conversationId, one);
     const arrivedAt = isNew ? at : new Date(person.arrivedAt);
-    rows.push(toRow(one, { priority: person.priority, reason: isNew ? person.reason : null, waitedMs, arrivedAt }));
+    const arrival = isNew ? null : String(person.arrival);
+    const reasonGiven = isNew ? person.reason : null;
+    rows.push(toRow(one, { priority: person.priority, reason: reasonGiven, waitedMs, arrivedAt, arrival }));
     if (isNew) logAssignment(person.log.child({ reason }), agent, chatsAfter);
   }
   await writeAssignments(tx, rows, at);
@@ -220,7 +222,7 @@ async function assign(tx: Sql, { matches, people, agents, facts }: Decision): Pr
 
 function toRow(
   one: Assigned,
-  more: Pick<NewAssignment, 'priority' | 'reason' | 'waitedMs' | 'arrivedAt'>,
+  more: Pick<NewAssignment, 'priority' | 'reason' | 'waitedMs' | 'arrivedAt' | 'arrival'>,
 ): NewAssignment {
   const { conversationId, agentId, note } = one;
   const payload = presentAssignedNotice(one);

@@ -29,6 +29,8 @@ export interface GivenChat {
   priority: Priority;
   /** Since when the customer counts in the line. */
   arrivedAt: Date;
+  /** The customer's number in the line, as Postgres writes it. */
+  arrival: string;
   waitedMs: number;
   note: string | null;
 }
@@ -38,7 +40,7 @@ export async function giveChat(tx: Sql, agent: AgentRoom, chat: GivenChat): Prom
   const { rows } = await tx.query<{ at: Date }>('SELECT clock_timestamp() AS at');
   const at = rows[0]?.at ?? new Date();
   const [facts] = await readHandOverFacts(tx, [chat.conversationId]);
-  const { conversationId, userId, priority, note, arrivedAt, waitedMs } = chat;
+  const { conversationId, userId, priority, note, arrivedAt, arrival, waitedMs } = chat;
   const assigned: Assigned = {
     conversationId,
     userId,
@@ -51,7 +53,7 @@ export async function giveChat(tx: Sql, agent: AgentRoom, chat: GivenChat): Prom
     note,
   };
   const notice = { id: assigned.notificationId, payload: presentAssignedNotice(assigned) };
-  const row = { conversationId, agentId: agent.id, priority, reason: null, waitedMs, arrivedAt, note, notice };
+  const row = { conversationId, agentId: agent.id, priority, reason: null, waitedMs, arrivedAt, arrival, note, notice };
   await writeAssignments(tx, [row], at);
   return assigned;
 }

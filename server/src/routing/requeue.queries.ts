@@ -73,7 +73,7 @@ export async function requeueChats(tx: Sql, { chats, endAs, excludeAgent, note }
              UPDATE "ConversationAssignment" s SET status = $2::"AssignmentStatus", "endedAt" = clock_timestamp()
              FROM "Conversation" c
              WHERE s.id = ANY($1::text[]) AND s.status = 'ACTIVE' AND c.conversation_id = s."conversationId"
-             RETURNING s.id, s."conversationId", s."agentId", s.priority, s."createdAt", s."arrivedAt", c."userId"
+             RETURNING s.id, s."conversationId", s."agentId", s.priority, s."createdAt", s."arrivedAt", s.arrival, c."userId"
            ), freed AS (
              UPDATE "Agent" a SET "currentChats" = a."currentChats" - load.chats
              FROM (SELECT "agentId", count(*)::int AS chats FROM ended GROUP BY "agentId") load WHERE a.id = load."agentId"
@@ -86,9 +86,9 @@ export async function requeueChats(tx: Sql, { chats, endAs, excludeAgent, note }
              WHERE n."conversationId" = ended."conversationId" AND n."ackedAt" IS NULL
            ), entered AS (
              INSERT INTO "ConversationQueue"
-               ("conversationId", "userId", status, priority, "estimatedWait", "queuedAt", "patientSince", "excludedAgents", note)
+               ("conversationId", "userId", status, priority, "estimatedWait", "queuedAt", arrival, "patientSince", "excludedAgents", note)
              SELECT e."conversationId", e."userId", 'WAITING', e.priority, 0,
-               e."arrivedAt", clock_timestamp(),
+               e."arrivedAt", e.arrival, clock_timestamp(),
                CASE WHEN $3 THEN array_append(coalesce((
                  SELECT q."excludedAgents" FROM "ConversationQueue" q
                  WHERE q."conversationId" = e."conversationId" AND q."endedAt" = e."createdAt"), '{}'), e."agentId")

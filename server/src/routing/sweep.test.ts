@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { defaultRoutingSettings, type RoutingSettings } from '@honey/protocol/settings';
+import { pino } from 'pino';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import {
   bearer,
@@ -12,6 +13,7 @@ import {
   type Staff,
 } from '../testing/test-people.ts';
 import { connect } from '../testing/test-socket.ts';
+import { Dispatcher } from './dispatcher.ts';
 import { Sweep } from './sweep.ts';
 
 let app: TestApp;
@@ -81,6 +83,22 @@ describe('An agent who is gone', () => {
     const other = await makeOnlineAgent(app, { name: 'Michael', maxChats: 1 });
     expect(await state(served)).toMatchObject({ status: 'ASSIGNED', agentId: other.id });
     expect(await state(waiting)).toMatchObject({ status: 'QUEUED', position: 1 });
+  });
+
+  // They had come at the same moment as the rest, whom new numbers would have put before them.
+  test('of a rush, those whom an agent had for a while come back before those who never had one', async () => {
+    const agent = await makeOnlineAgent(app, { maxChats: 2 });
+    const customers = await Promise.all(Array.from({ length: 6 }, () => makeCustomer(app)));
+    const dispatcher = app.app.get(Dispatcher);
+    const log = pino({ level: 'silent' });
+    await Promise.all(customers.map((customer) => dispatcher.arrive({ ...customer, reason: 'a rush', log })));
+    await disconnect(app, agent);
+    await app.sql.query(`UPDATE "Agent" SET "leaseUntil" = now() - interval '91 seconds'`);
+    await app.app.get(Sweep).run();
+    const positions = await Promise.all(
+      customers.map(async (customer) => (await state(customer)) as { position: number }),
+    );
+    expect(positions.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   test('a reconnect within the time keeps them', async () => {

@@ -20,6 +20,7 @@ import { RequeueNews, type RequeuedWithNotice } from './requeue-news.ts';
 interface CurrentChat extends ActiveChat {
   priority: Priority;
   arrivedAt: Date;
+  arrival: string;
 }
 
 type Transferred = { to: 'agent'; assigned: Assigned } | { to: 'line'; requeued: RequeuedWithNotice[] };
@@ -85,7 +86,7 @@ export class TransferChat {
 
 async function findCurrentChat(tx: Sql, conversationId: string): Promise<CurrentChat | null> {
   const { rows } = await tx.query<CurrentChat>(
-    `SELECT id AS "assignmentId", "conversationId", "agentId", priority, "arrivedAt" FROM "ConversationAssignment"
+    `SELECT id AS "assignmentId", "conversationId", "agentId", priority, "arrivedAt", arrival FROM "ConversationAssignment"
      WHERE "conversationId" = $1 AND status = 'ACTIVE'`,
     [conversationId],
   );
