@@ -103,10 +103,11 @@ export class WebSocketService {
     log.info({ sockets: this.count(ADMINS_ROOM) }, '✅ Admin notification broadcasted');
   }
 
-  notifyUser(userId: string, notification: Untimed<UserNotification>): void {
+  /** @param at when what it says was true; of two statements the later one wins on the user's screen. */
+  notifyUser(userId: string, notification: Untimed<UserNotification>, at = new Date()): void {
     if (this.count(userRoom(userId)) === 0) return;
     this.#told.remember(newsOf(notification));
-    this.emit(userRoom(userId), 'user_notification', { ...notification, timestamp: new Date().toISOString() });
+    this.emit(userRoom(userId), 'user_notification', { ...notification, timestamp: at.toISOString() });
   }
 
   /**

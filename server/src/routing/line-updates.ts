@@ -46,6 +46,8 @@ export class LineUpdates implements OnModuleDestroy {
   async #tell(): Promise<void> {
     const users = this.sockets.present('user');
     if (users.length === 0) return;
+    // Whoever gets an agent while the line is read must not be put back into it by what was read before.
+    const asOf = new Date();
     const [people, order, capacity, handleTimesMs] = [
       await findWaiting(this.database.pool, users),
       await this.positions.refresh(),
@@ -60,13 +62,12 @@ export class LineUpdates implements OnModuleDestroy {
       const news = `${String(position)}/${String(estimate.minutes)}`;
       told.set(conversationId, news);
       if (this.#told.get(conversationId) === news) continue;
-      this.sockets.notifyUser(userId, {
-        type: 'QUEUE_UPDATE',
-        conversationId,
-        position,
-        estimatedWait: estimate.minutes,
-        ...(estimate.range ? { estimatedWaitRange: estimate.range } : {}),
-      });
+      const range = estimate.range ? { estimatedWaitRange: estimate.range } : {};
+      this.sockets.notifyUser(
+        userId,
+        { type: 'QUEUE_UPDATE', conversationId, position, estimatedWait: estimate.minutes, ...range },
+        asOf,
+      );
     }
     this.#told = told;
   }
