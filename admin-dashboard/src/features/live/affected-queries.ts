@@ -5,9 +5,10 @@ import type { QueryKey } from '@tanstack/react-query';
 /** Which answers of the server a notification may have made old. */
 export function affectedQueries(notification: AdminNotification): readonly QueryKey[] {
   switch (notification.type) {
-    case 'NEW_QUEUE_ENTRY':
     case 'QUEUE_LEFT':
       return [queryKeys.queue, queryKeys.metrics, queryKeys.conversation(notification.conversationId)];
+    // It may have come back from an agent.
+    case 'NEW_QUEUE_ENTRY':
     case 'CONVERSATION_ASSIGNED':
     case 'CONVERSATION_CLOSED':
       return [

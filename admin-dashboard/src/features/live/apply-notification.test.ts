@@ -39,6 +39,34 @@ describe('NEW_QUEUE_ENTRY', () => {
   });
 });
 
+describe('NEW_QUEUE_ENTRY of a conversation that an agent held', () => {
+  const before = board({
+    line: [lineRow({ conversationId: 'waiting' })],
+    active: [activeRow({ conversationId: 'c', userId: 'u', topic: 'Pills' }), activeRow()],
+    agents: [agent({ currentChats: 2, maxChats: 2, status: 'ONLINE', connected: false, available: false })],
+    metrics: metrics({ queueLength: 1, activeConversations: 2 }),
+  });
+
+  test('brings it back to the line and frees the slot, without counting it as a new one', () => {
+    const after = applyNotification(before, queued('c', 1), now);
+    expect(after.line).toMatchObject([
+      { position: 1, conversationId: 'c', userId: 'u', topic: 'Pills' },
+      { position: 2, conversationId: 'waiting' },
+    ]);
+    expect(after.active).toEqual([activeRow()]);
+    expect(after.agents?.[0]).toMatchObject({ currentChats: 1, available: false });
+    expect(after.metrics).toMatchObject({ queueLength: 2, activeConversations: 1, today: { escalated: 0 } });
+  });
+
+  test('goes on to the next agent like any other', () => {
+    const after = applyNotification(applyNotification(before, queued('c', 1), now), assigned('c'), now);
+    expect(after.line).toMatchObject([{ position: 1, conversationId: 'waiting' }]);
+    expect(after.active?.[0]).toMatchObject({ conversationId: 'c', topic: 'Pills' });
+    expect(after.agents?.[0]).toMatchObject({ currentChats: 2 });
+    expect(after.metrics).toMatchObject({ queueLength: 1, activeConversations: 2 });
+  });
+});
+
 describe('QUEUE_LEFT', () => {
   test('closes the gap in the line', () => {
     const before = board({
@@ -147,11 +175,12 @@ describe('AGENT_STATUS', () => {
 test('a repeated notification changes nothing the second time', () => {
   const before = board({
     line: [lineRow({ conversationId: 'waiting' }), lineRow({ conversationId: 'leaving', position: 2 })],
-    active: [activeRow({ conversationId: 'ending' })],
-    agents: [agent({ currentChats: 1 })],
+    active: [activeRow({ conversationId: 'ending' }), activeRow({ conversationId: 'lost' })],
+    agents: [agent({ currentChats: 2, maxChats: 3 })],
   });
   const notifications: AdminNotification[] = [
     queued('new', 3),
+    queued('lost', 1),
     assigned('waiting'),
     { type: 'QUEUE_LEFT', timestamp, conversationId: 'leaving' },
     { type: 'CONVERSATION_CLOSED', timestamp, conversationId: 'ending' },

@@ -34,19 +34,33 @@ export function applyNotification(board: BoardData, notification: AdminNotificat
 }
 
 function entered(board: BoardData, notice: Notice<'NEW_QUEUE_ENTRY'>, now: number): BoardData {
+  const { conversationId, position } = notice;
   const line = board.line;
-  if (line?.some((row) => row.conversationId === notice.conversationId)) return board;
+  if (line?.some((row) => row.conversationId === conversationId)) return board;
+  const held = board.active?.find((row) => row.conversationId === conversationId);
   const row: LineRow = {
-    conversationId: notice.conversationId,
-    userId: null,
-    position: notice.position,
+    conversationId,
+    userId: held?.userId ?? null,
+    position,
     priority: null,
-    topic: null,
+    topic: held?.topic ?? null,
     estimatedWait: null,
     waitingSince: now,
   };
-  const next = line && numbered(line.toSpliced(notice.position - 1, 0, row));
-  return withLine(board, next, (today) => ({ ...today, escalated: today.escalated + 1 }));
+  const next = line && numbered(line.toSpliced(position - 1, 0, row));
+  // A chat that comes back was counted when it first asked for a person.
+  const longer = withLine(board, next, (today) => ({ ...today, escalated: today.escalated + (held ? 0 : 1) }));
+  return held ? released(longer, held) : longer;
+}
+
+/** The board without a conversation that an agent held; the agent has a slot more. */
+function released(board: BoardData, held: ActiveRow): BoardData {
+  const freed = held.agentId ? withChats(board, held.agentId, { by: -1 }) : board;
+  const fewer = { ...freed, active: freed.active?.filter((row) => row !== held) };
+  return withMetrics(fewer, (metrics) => ({
+    ...metrics,
+    activeConversations: Math.max(0, metrics.activeConversations - 1),
+  }));
 }
 
 function left(board: BoardData, notice: Notice<'QUEUE_LEFT'>): BoardData {
@@ -80,8 +94,8 @@ function assigned(board: BoardData, notice: Notice<'CONVERSATION_ASSIGNED'>, now
     waitedSeconds: waiting ? waitedSeconds(waiting, now) : 0,
   };
   const moved = { ...board, active: [row, ...board.active.filter((one) => one !== held)] };
-  const released = held?.agentId ? withChats(moved, held.agentId, { by: -1 }) : moved;
-  const taken = withChats(released, agentId, { by: 1, assignedAt: timestamp });
+  const handedOn = held?.agentId ? withChats(moved, held.agentId, { by: -1 }) : moved;
+  const taken = withChats(handedOn, agentId, { by: 1, assignedAt: timestamp });
   const shorter = waiting ? withLine(taken, board.line && without(board.line, conversationId)) : taken;
   return withMetrics(shorter, (metrics) => ({
     ...metrics,
@@ -96,11 +110,8 @@ function closed(board: BoardData, notice: Notice<'CONVERSATION_CLOSED'>): BoardD
   const waiting = board.line?.some((row) => row.conversationId === notice.conversationId) ?? false;
   if (!held && !waiting) return board;
   const shorter = waiting ? withLine(board, board.line && without(board.line, notice.conversationId)) : board;
-  const released = held?.agentId ? withChats(shorter, held.agentId, { by: -1 }) : shorter;
-  const fewer = { ...released, active: released.active?.filter((row) => row !== held) };
-  return withMetrics(fewer, (metrics) => ({
+  return withMetrics(held ? released(shorter, held) : shorter, (metrics) => ({
     ...metrics,
-    activeConversations: Math.max(0, metrics.activeConversations - (held ? 1 : 0)),
     today: { ...metrics.today, closed: metrics.today.closed + 1 },
   }));
 }

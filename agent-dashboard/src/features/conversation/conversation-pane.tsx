@@ -40,9 +40,9 @@ export const ConversationPane = ({ conversationId }: { conversationId: string })
   useEffect(() => {
     toast.dismiss(newChatToast(conversationId));
   }, [conversationId]);
-  if (query.data !== undefined) return <OpenConversation conversation={query.data} />;
-  if (query.isPending) return <Loading />;
   const isGone = query.error instanceof ApiError && query.error.code === 'NOT_FOUND';
+  if (query.data !== undefined) return <OpenConversation conversation={query.data} isGone={isGone} />;
+  if (query.isPending) return <Loading />;
   return (
     <div className={classes['nothing']}>
       {isGone ? (
@@ -61,7 +61,13 @@ export const ConversationPane = ({ conversationId }: { conversationId: string })
   );
 };
 
-const OpenConversation = ({ conversation }: { conversation: Conversation }) => {
+interface OpenConversationProps {
+  conversation: Conversation;
+  /** It was this agent's, and the server does not show it to them any more. */
+  isGone: boolean;
+}
+
+const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
   const { conversationId } = conversation;
   const agent = useAgent();
   const navigate = useNavigate();
@@ -75,7 +81,7 @@ const OpenConversation = ({ conversation }: { conversation: Conversation }) => {
   const now = useNow(60_000);
 
   const timeline = useMemo(() => known ?? emptyConversation(conversationId), [known, conversationId]);
-  const blocked = blockedBecause(timeline.phase, agent.id);
+  const blocked = blockedBecause(timeline.phase, agent.id) ?? (isGone ? 'This chat is not yours any more.' : null);
   const [isAtEnd, setAtEnd] = useState(true);
   useMarkRead(timeline, blocked === null && isAtEnd);
 

@@ -2,7 +2,7 @@ import type { WireEvent } from '@honey/client/live-socket';
 import type { ServerFrame } from '@honey/protocol/server-frames';
 import { useLiveSocket } from '@honey/ui/use-live-socket';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { logDesk } from '../../logging.ts';
 import { useAgentSession } from '../../shared/agent-session.ts';
@@ -24,6 +24,7 @@ export const DeskProvider = ({ agent, children }: DeskProviderProps) => {
   const [drafts] = useState(() => createDrafts(sessionStorage, `honey-agent-draft:${agent.id}:`));
   const [store] = useState(() => createDeskStore({ api: session.api, agent, drafts, storage: sessionStorage }));
   const notice = useNotifications();
+  const connectedSince = useRef<number | null>(null);
 
   const catchUp = () => {
     // Whatever was missed while the link was down is in the rows.
@@ -43,15 +44,17 @@ export const DeskProvider = ({ agent, children }: DeskProviderProps) => {
       if (event.kind === 'connecting') logDesk.connecting();
     },
     onFrame: (frame: ServerFrame) => {
+      // First, so that what a notification makes the desk ask for is newer than the notification.
+      store.onFrame(frame);
       if (frame.event === 'registered') {
+        connectedSince.current = Date.parse(frame.data.serverTime);
         logDesk.registered(agent.id);
         catchUp();
       }
       if (frame.event === 'agent_notification') {
-        notice(frame.data);
+        notice(frame.data, { connectedSince: connectedSince.current, wasAnswered: store.wasAnswered });
         link.send({ event: 'notification_ack', data: { notificationId: frame.data.notificationId } });
       }
-      store.onFrame(frame);
     },
   });
 

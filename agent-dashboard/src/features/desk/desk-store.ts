@@ -130,6 +130,9 @@ export const createDeskStore = ({ api, agent, drafts, storage }: DeskStoreOption
     onFrame,
     /** The latest moment of which this desk was told about a chat; note it before a request and hand it to `show`. */
     toldAt: (conversationId: string): number => timeline(conversationId).toldAt,
+    /** Whether this agent has said something in a chat, as far as its history is here. */
+    wasAnswered: (conversationId: string): boolean =>
+      timeline(conversationId).messages.some(({ senderId }) => senderId === agent.id),
     /** Takes in what REST says about a chat and fetches the entries that are missing here. */
     show: (conversation: Conversation, basis: number) => {
       feed(conversation.conversationId, { kind: 'conversation', conversation, basis });

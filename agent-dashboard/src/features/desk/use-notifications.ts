@@ -9,11 +9,22 @@ import { logDesk } from '../../logging.ts';
 import { statusWords } from '../../shared/agent-status.ts';
 import { customerName } from '../../shared/customer-name.ts';
 import { mutationKeys, queryKeys } from '../../shared/query-keys.ts';
+import { whyRequeued } from './why-requeued.ts';
 
 const REMEMBERED = 500;
 
+/** Lists and numbers that follow from who has which chat. */
+const lists = [queryKeys.myConversations, queryKeys.me, queryKeys.availability];
+
 /** The toast that says that a chat is new; pointless once the chat is open. */
 export const newChatToast = (conversationId: string): string => `new-chat-${conversationId}`;
+
+/** What the desk knows that tells why a chat leaves it. */
+export interface DeskFacts {
+  /** Since when the link stands, by the server's clock, in epoch milliseconds; null while it does not. */
+  connectedSince: number | null;
+  wasAnswered: (conversationId: string) => boolean;
+}
 
 /** What a notification changes on the screen. Repetitions of one change nothing. */
 export const useNotifications = () => {
@@ -22,9 +33,25 @@ export const useNotifications = () => {
   const heard = useRef(new Set<string>());
 
   const refetch = (conversationId: string) => {
-    for (const queryKey of [queryKeys.myConversations, queryKeys.me, queryKeys.availability])
-      void queryClient.invalidateQueries({ queryKey });
+    for (const queryKey of lists) void queryClient.invalidateQueries({ queryKey });
     void queryClient.invalidateQueries({ queryKey: queryKeys.conversation(conversationId) });
+  };
+
+  /** Takes a chat off the list at once; the refetch confirms it. Returns the customer's name, when the list had it. */
+  const takeOffList = (conversationId: string): string | null => {
+    const before = queryClient.getQueryData<AgentConversationsAnswer>(queryKeys.myConversations)?.conversations;
+    const listed = before?.find((one) => one.conversationId === conversationId);
+    if (before === undefined || listed === undefined) return null;
+    const conversations = before.filter((one) => one !== listed);
+    queryClient.setQueryData<AgentConversationsAnswer>(queryKeys.myConversations, { conversations });
+    return customerName(listed.userId);
+  };
+
+  /** How the chat that has gone is called. */
+  const takeAway = (conversationId: string): string => {
+    const customer = takeOffList(conversationId);
+    for (const queryKey of lists) void queryClient.invalidateQueries({ queryKey });
+    return customer === null ? 'One of your chats' : `Your chat with ${customer}`;
   };
 
   const isRepetition = (notificationId: string): boolean => {
@@ -39,7 +66,7 @@ export const useNotifications = () => {
     void navigate({ to: '/chats/$conversationId', params: { conversationId } });
   };
 
-  return (notification: AgentNotification): void => {
+  return (notification: AgentNotification, { connectedSince, wasAnswered }: DeskFacts): void => {
     const { notificationId, type } = notification;
     if (isRepetition(notificationId)) return;
     logDesk.notification({ type, notificationId });
@@ -49,7 +76,7 @@ export const useNotifications = () => {
         refetch(notification.conversationId);
         toast(`New chat with ${customerName(notification.userId)}`, {
           id: newChatToast(notification.conversationId),
-          description: notification.summary,
+          description: notification.note ?? notification.summary,
           duration: 12_000,
           action: { label: 'Open', onClick: open(notification.conversationId) },
         });
@@ -66,16 +93,21 @@ export const useNotifications = () => {
         return;
       }
       case 'CONVERSATION_TRANSFERRED':
-        refetch(notification.conversationId);
-        toast('One of your chats went to another agent', { id: notificationId });
+        toast(`${takeAway(notification.conversationId)} went to another agent`, { id: notificationId });
+        // If it is open, the answer says that it is not this agent's any more.
+        void queryClient.invalidateQueries({ queryKey: queryKeys.conversation(notification.conversationId) });
         return;
-      case 'CONVERSATION_REQUEUED':
-        refetch(notification.conversationId);
-        toast('One of your chats went back to the line', {
+      case 'CONVERSATION_REQUEUED': {
+        const { conversationId, timestamp } = notification;
+        const facts = { wentAt: Date.parse(timestamp), connectedSince, wasAnswered: wasAnswered(conversationId) };
+        toast.dismiss(newChatToast(conversationId));
+        toast(`${takeAway(conversationId)} went back to the line`, {
           id: notificationId,
-          description: 'The customer keeps the first place.',
+          description: whyRequeued(facts),
+          duration: 12_000,
         });
         return;
+      }
       case 'STATUS_CHANGED': {
         const before = queryClient.getQueryData<AgentProfile>(queryKeys.me);
         if (before !== undefined) queryClient.setQueryData(queryKeys.me, { ...before, status: notification.status });
