@@ -3,18 +3,21 @@ import { type OnGatewayConnection, WebSocketGateway } from '@nestjs/websockets';
 import { closeCodes } from '@honey/protocol/codes';
 import type { ServerFrameData } from '@honey/protocol/server-frames';
 import { PinoLogger } from 'nestjs-pino';
-import type { RawData, WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { Presence } from '../agents/presence.ts';
 import { InjectEnv } from '../config/env.token.ts';
 import type { Env } from '../config/env.ts';
-import { type Failure, refuse } from '../domain/outcome.ts';
+import { type Failure, type Outcome, refuse } from '../domain/outcome.ts';
 import { isUnavailable } from '../platform/database/database-errors.ts';
-import { Connection } from '../realtime/connection.ts';
+import { Connection, type RawFrame } from '../realtime/connection.ts';
 import { type Decoded, decodeFrame } from './frame-codec.ts';
 import { FrameHandler } from './frame-handler.ts';
 import { FrameRate } from './frame-rate.ts';
 import { Liveness } from './liveness.ts';
 import { agentRoom, WebSocketService } from '../realtime/websocket.service.ts';
+
+/** What went wrong with a socket follows as its close code. */
+const ignore = () => undefined;
 
 /**
  * The socket's front door: reads frames one after the other per connection, so that nothing runs before the
@@ -45,42 +48,70 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
   handleConnection(socket: WebSocket): void {
     const connection = new Connection(socket);
     const rate = this.env.rateLimits ? new FrameRate(Date.now()) : null;
-    let last = Promise.resolve();
     this.#connections.add(connection);
     socket.on('message', (raw, isBinary) => {
-      connection.lastHeardAt = Date.now();
       if (rate && !rate.take(Date.now())) {
         connection.close(closeCodes.TOO_FAST, 'slow down');
         return;
       }
-      last = last.then(() => this.#receive(connection, raw, isBinary));
+      this.#take(connection, { raw, isBinary });
     });
     socket.on('pong', () => {
-      connection.lastHeardAt = Date.now();
       connection.pingSentAt = null;
     });
-    // What went wrong with a socket follows as its close code.
-    socket.on('error', () => undefined);
+    socket.on('error', ignore);
     socket.on('close', () => {
       void this.#closed(connection);
     });
   }
 
-  async #receive(connection: Connection, raw: RawData, isBinary: boolean): Promise<void> {
-    if (connection.state.kind === 'closed') return;
-    const decoded = decodeFrame(raw, isBinary);
-    const outcome = decoded.ok ? await this.#handle(connection, decoded) : decoded.failure;
-    if (!outcome.ok) connection.send('error', presentError(decoded, outcome));
+  /** Handles a frame now, or after those ahead of it. */
+  #take(connection: Connection, frame: RawFrame): void {
+    if (connection.unread) {
+      connection.unread.push(frame);
+      return;
+    }
+    const handling = this.#receive(connection, frame);
+    if (!handling) return;
+    connection.unread = [];
+    void this.#takeRest(connection, handling);
   }
 
-  async #handle(connection: Connection, { frame }: Extract<Decoded, { ok: true }>) {
-    try {
-      return await this.frames.handle(connection, frame);
-    } catch (error) {
-      if (isUnavailable(error)) return refuse('UNAVAILABLE', 'The database cannot be reached. Try again shortly.');
-      this.logger.error({ err: error, event: frame.event }, 'Unexpected error in a frame');
-      return refuse('INTERNAL', 'Something went wrong on our side.');
+  async #takeRest(connection: Connection, handling: Promise<void>): Promise<void> {
+    await handling;
+    for (let next = connection.unread?.shift(); next; next = connection.unread?.shift()) {
+      await this.#receive(connection, next);
     }
+    connection.unread = null;
+  }
+
+  /** A promise only when there is something to wait for. It never rejects. */
+  #receive(connection: Connection, { raw, isBinary }: RawFrame): Promise<void> | undefined {
+    if (connection.state.kind === 'closed') return undefined;
+    const decoded = decodeFrame(raw, isBinary);
+    if (!decoded.ok) {
+      connection.send('error', presentError(decoded, decoded.failure));
+      return undefined;
+    }
+    const answer = (outcome: Outcome<unknown>) => {
+      if (!outcome.ok) connection.send('error', presentError(decoded, outcome));
+    };
+    const failed = (error: unknown) => this.#explain(error, decoded.frame.event);
+    let outcome: Outcome<unknown> | Promise<Outcome<unknown>>;
+    try {
+      outcome = this.frames.handle(connection, decoded.frame);
+    } catch (error) {
+      outcome = failed(error);
+    }
+    if (outcome instanceof Promise) return outcome.catch(failed).then(answer);
+    answer(outcome);
+    return undefined;
+  }
+
+  #explain(error: unknown, event: string): Failure {
+    if (isUnavailable(error)) return refuse('UNAVAILABLE', 'The database cannot be reached. Try again shortly.');
+    this.logger.error({ err: error, event }, 'Unexpected error in a frame');
+    return refuse('INTERNAL', 'Something went wrong on our side.');
   }
 
   async #closed(connection: Connection): Promise<void> {

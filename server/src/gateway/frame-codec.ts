@@ -25,8 +25,9 @@ export function decodeFrame(raw: RawData, isBinary: boolean): Decoded {
   const event = 'event' in value && Object.hasOwn(value, 'event') ? value.event : undefined;
   const data = 'data' in value && Object.hasOwn(value, 'data') ? value.data : undefined;
   if (typeof event !== 'string') return { ok: false, failure: refuse('BAD_FRAME', 'The frame has no "event".') };
-  const echo = { requestEvent: event.slice(0, MAX_ECHO), ...clientMessageIdOf(data) };
-  if (!known.has(event)) return { ok: false, failure: refuse('UNKNOWN_EVENT', 'This event is not known.'), ...echo };
+  if (!known.has(event)) {
+    return { ok: false, failure: refuse('UNKNOWN_EVENT', 'This event is not known.'), ...echoOf(event, data) };
+  }
   const parsed = clientFrames[event as ClientEvent].safeParse(data);
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => ({
@@ -35,9 +36,14 @@ export function decodeFrame(raw: RawData, isBinary: boolean): Decoded {
     }));
     const first = errors[0];
     const detail = first ? `${first.path}: ${first.message}` : 'The data does not fit the event.';
-    return { ok: false, failure: { ...refuse('INVALID_INPUT', detail), errors }, ...echo };
+    return { ok: false, failure: { ...refuse('INVALID_INPUT', detail), errors }, ...echoOf(event, data) };
   }
   return { ok: true, frame: { event, data: parsed.data ?? {} } as ClientFrame };
+}
+
+/** What of a refused frame an error gives back, so that the client knows which one it was. */
+function echoOf(event: string, data: unknown) {
+  return { requestEvent: event.slice(0, MAX_ECHO), ...clientMessageIdOf(data) };
 }
 
 function clientMessageIdOf(data: unknown): { clientMessageId?: string } {

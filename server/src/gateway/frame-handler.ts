@@ -12,7 +12,10 @@ import { Registration } from './registration.ts';
 const notRegistered = refuse('NOT_REGISTERED', 'Register before anything else.');
 const notForYou = refuse('FORBIDDEN', 'Your role may not do this.');
 
-/** What each frame does. Refusals come back as values; the gateway turns them into `error` frames. */
+/**
+ * What each frame does. Refusals come back as values; the gateway turns them into `error` frames. What needs nobody
+ * else, such as a ping, is answered at once and without a promise.
+ */
 @Injectable()
 export class FrameHandler {
   constructor(
@@ -23,7 +26,7 @@ export class FrameHandler {
     private readonly notices: AgentNotices,
   ) {}
 
-  async handle(connection: Connection, frame: ClientFrame): Promise<Outcome<unknown>> {
+  handle(connection: Connection, frame: ClientFrame): Outcome<unknown> | Promise<Outcome<unknown>> {
     switch (frame.event) {
       case 'register_user':
         return this.registration.handleUserRegistration(connection, frame.data);

@@ -1,6 +1,6 @@
 import { closeCodes } from '@honey/protocol/codes';
 import type { ServerEvent, ServerFrameData } from '@honey/protocol/server-frames';
-import { WebSocket } from 'ws';
+import { type RawData, WebSocket } from 'ws';
 import type { Principal } from '../domain/principal.ts';
 
 /** Bytes a slow reader may have queued before it is cut off, so that it harms nobody else. */
@@ -22,16 +22,23 @@ export function encode<E extends ServerEvent>(event: E, data: ServerFrameData[E]
   return JSON.stringify({ event, data });
 }
 
+/** A message of the peer as it came. */
+export interface RawFrame {
+  raw: RawData;
+  isBinary: boolean;
+}
+
 /** One socket and what the server knows of it. */
 export class Connection {
   state: ConnectionState = { kind: 'unregistered' };
   readonly openedAt = Date.now();
   /** ms since the epoch; of no meaning before the registration. */
   registeredAt = Infinity;
-  lastHeardAt = Date.now();
   /** When the unanswered ping was sent, or null. ms since the epoch. */
   pingSentAt: number | null = null;
   lastPingAt = Date.now();
+  /** Frames that came while one is being handled, which wait their turn; null while none is. */
+  unread: RawFrame[] | null = null;
   /** Live frames wait here while the missed ones are sent. */
   #held: Outgoing[] | null = null;
 
