@@ -16,12 +16,8 @@ const state = async (customer: Customer) =>
   (await app.http.get(`/conversations/queue-status/${customer.conversationId}`).set(...bearer(customer)))
     .body as QueueStatusAnswer;
 
-const post = (customer: Customer, verb: string, who: { token: string }, body: object = {}) =>
-  app.http
-    .post(`/conversations/${customer.conversationId}/${verb}`)
-    .set(...bearer(who))
-    .send(body)
-    .expect(200);
+const post = (customer: Customer, verb: string, who: { token: string }) =>
+  app.http.post(`/conversations/${customer.conversationId}/${verb}`).set(...bearer(who));
 
 describe('queue-status', () => {
   test('names the moment by which to answer the question whether to keep waiting, until it is answered', async () => {
@@ -34,16 +30,16 @@ describe('queue-status', () => {
     const asked = await user.next('user_notification', ({ type }) => type === 'QUEUE_TIMEOUT');
     const { answerBy } = asked as Extract<typeof asked, { type: 'QUEUE_TIMEOUT' }>;
     expect(await state(customer)).toMatchObject({ status: 'QUEUED', answerBy });
-    expect((await post(customer, 'keep-waiting', customer)).body).not.toHaveProperty('answerBy');
+    expect((await post(customer, 'keep-waiting', customer).expect(200)).body).not.toHaveProperty('answerBy');
     expect(await state(customer)).not.toHaveProperty('answerBy');
   });
 
   test('says who had a chat that came back to the line, and forgets it when the customer leaves the line', async () => {
     const [sarah, customer] = [await makeOnlineAgent(app, { name: 'Sarah' }), await makeCustomer(app)];
     const { assignedAt } = (await escalate(app, customer)).body as { assignedAt: string };
-    await post(customer, 'transfer', sarah);
+    await post(customer, 'transfer', sarah).expect(200);
     expect(await state(customer)).toMatchObject({ status: 'QUEUED', backFrom: { agentName: 'Sarah', assignedAt } });
-    await post(customer, 'leave-queue', customer);
+    await post(customer, 'leave-queue', customer).expect(200);
     await escalate(app, customer);
     expect(await state(customer)).not.toHaveProperty('backFrom');
   });
@@ -58,7 +54,11 @@ test('an agent sees what the agent before wrote about the chat, as long as it la
     ((await app.http.get('/agents/me/conversations').set(...bearer(agent))).body as AgentConversationsAnswer)
       .conversations;
   expect(await mine(sarah)).toMatchObject([{ note: null }]);
-  await post(customer, 'transfer', sarah, { agentId: michael.id, note: 'Asks about the implant.' });
+  await post(customer, 'transfer', sarah).send({ agentId: michael.id, note: 'Asks about the implant.' }).expect(200);
   expect(await mine(sarah)).toEqual([]);
+  const { conversationId } = customer;
+  expect(
+    await sarah.socket.next('agent_notification', ({ type }) => type === 'CONVERSATION_TRANSFERRED'),
+  ).toMatchObject({ conversationId });
   expect(await mine(michael)).toMatchObject([{ note: 'Asks about the implant.' }]);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { TransferBody } from '@honey/protocol/rest';
 import type { Priority } from '@honey/protocol/states';
@@ -9,6 +10,7 @@ import { noSuchConversation } from '../conversations/find-visible-conversation.t
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Sql } from '../platform/database/database.ts';
 import { AgentNotices } from '../realtime/agent-notices.ts';
+import { WebSocketService } from '../realtime/websocket.service.ts';
 import { endAssignment } from './assignment.queries.ts';
 import { AssignmentPublisher } from './assignment-publisher.ts';
 import type { Assigned } from './dispatch-batch.ts';
@@ -23,7 +25,8 @@ interface CurrentChat extends ActiveChat {
   arrival: string;
 }
 
-type Transferred = { to: 'agent'; assigned: Assigned } | { to: 'line'; requeued: RequeuedWithNotice[] };
+type Transferred =
+  { to: 'agent'; assigned: Assigned; noticeId: string } | { to: 'line'; requeued: RequeuedWithNotice[] };
 
 /**
  * An agent gives a chat to another agent who has room, or back to the head of the line for anybody but this agent. Cap
@@ -36,6 +39,7 @@ export class TransferChat {
     private readonly publisher: AssignmentPublisher,
     private readonly notices: AgentNotices,
     private readonly news: RequeueNews,
+    private readonly sockets: WebSocketService,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -57,8 +61,16 @@ export class TransferChat {
     if (outcome.value.to === 'line') {
       await this.news.tell(outcome.value.requeued, 'the agent gave it back');
     } else {
-      const { assigned } = outcome.value;
-      this.publisher.assigned(assigned, this.logger.logger.child({ conversationId, userId: assigned.userId }));
+      const { assigned, noticeId: notificationId } = outcome.value;
+      const log = this.logger.logger.child({ conversationId, userId: assigned.userId });
+      this.publisher.assigned(assigned, log);
+      // The giver's other screens.
+      const timestamp = new Date().toISOString();
+      this.sockets.notifyAgent(
+        agent.agentId,
+        { type: 'CONVERSATION_TRANSFERRED', notificationId, conversationId, timestamp },
+        log.child({ agentId: agent.agentId }),
+      );
     }
     return done(null);
   }
@@ -80,7 +92,11 @@ export class TransferChat {
   ): Promise<Transferred> {
     await endAssignment(tx, chat.conversationId, 'TRANSFERRED');
     await this.notices.settle(tx, chat.conversationId);
-    return { to: 'agent', assigned: await giveChat(tx, room, { ...chat, waitedMs: 0 }) };
+    const assigned = await giveChat(tx, room, { ...chat, waitedMs: 0 });
+    const noticeId = randomUUID();
+    const { agentId, conversationId } = chat;
+    await this.notices.create(tx, { id: noticeId, agentId, conversationId, type: 'CONVERSATION_TRANSFERRED' });
+    return { to: 'agent', assigned, noticeId };
   }
 }
 
