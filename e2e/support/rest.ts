@@ -6,6 +6,7 @@ import type {
   CreateConversationAnswer,
   SendMessageBody,
 } from '@honey/protocol/rest';
+import { defaultRoutingSettings, type RoutingSettings } from '@honey/protocol/settings';
 import { DEMO_ADMIN, DEMO_AGENT_PASSWORD } from '../../server/src/seed.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT';
@@ -52,6 +53,11 @@ export function restOf(url: () => string) {
     },
     async setHours(hours: BusinessHours) {
       await call(`${url()}/admin/business-hours`, 'PUT', { token: await admin(), body: hours });
+    },
+    /** Sets how chats are routed; what is not named is as at first. */
+    async setRouting(change: Partial<RoutingSettings>) {
+      const body = { ...defaultRoutingSettings, ...change };
+      await call(`${url()}/admin/settings`, 'PUT', { token: await admin(), body });
     },
     newCustomer: (topic: string) => post<CreateConversationAnswer>('/conversations', { body: { topic } }),
     escalate: ({ conversationId, userId, token }: CreateConversationAnswer) =>
