@@ -7,13 +7,21 @@ export type Direction = 'to-server' | 'to-client';
 export interface TcpProxy {
   readonly port: number;
   /** From now on nothing gets through in this direction on the links there are, their ends included. */
-  silence(direction: Direction): void;
+  silence(direction: Direction): SilentLinks;
   /**
    * Cuts the link on which the client says these texts next, one after the other: the server gets all of the last
    * one, and its whole answer is lost. Resolves when that has happened.
    */
   loseAnswerTo(texts: readonly string[], isWholeAnswer: (bytes: Buffer) => boolean): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What one can see of links that are dead in one direction. */
+export interface SilentLinks {
+  /** Something was said that nobody heard. */
+  readonly unheard: Promise<void>;
+  /** The server, or the client, has given up its end. */
+  readonly givenUpBy: Readonly<Record<'server' | 'client', Promise<void>>>;
 }
 
 interface Trap {
@@ -24,6 +32,7 @@ interface Trap {
 
 class Link {
   readonly #silent = new Set<Direction>();
+  readonly unheard = Promise.withResolvers<undefined>();
   #trap: Trap | null = null;
   /** What the client must say yet before the answer is lost. */
   #awaited: readonly string[] = [];
@@ -34,12 +43,18 @@ class Link {
     private readonly takeTrap: (said: Buffer) => Trap | null,
   ) {
     client.on('data', (bytes) => {
-      if (this.#silent.has('to-server')) return;
+      if (this.#silent.has('to-server')) {
+        this.unheard.resolve(undefined);
+        return;
+      }
       this.#hear(bytes);
       server.write(bytes);
     });
     server.on('data', (bytes) => {
-      if (this.#silent.has('to-client')) return;
+      if (this.#silent.has('to-client')) {
+        this.unheard.resolve(undefined);
+        return;
+      }
       if (!this.#trap || this.#awaited.length > 0) client.write(bytes);
       else if (this.#trap.isWholeAnswer(bytes)) {
         this.destroy();
@@ -95,7 +110,15 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
   return {
     port: address.port,
     silence(direction) {
-      for (const link of links) link.silence(direction);
+      const all = [...links];
+      for (const link of all) link.silence(direction);
+      const ended = async (end: 'server' | 'client') => {
+        await Promise.all(all.map((link) => once(link[end], 'close')));
+      };
+      return {
+        unheard: Promise.all(all.map((link) => link.unheard.promise)).then(() => undefined),
+        givenUpBy: { server: ended('server'), client: ended('client') },
+      };
     },
     loseAnswerTo: (texts, isWholeAnswer) =>
       new Promise((resolve) => {
