@@ -4,6 +4,7 @@ import { AcceptChat } from './accept-chat.ts';
 import { AssignmentPublisher } from './assignment-publisher.ts';
 import { ClaimChat } from './claim-chat.ts';
 import { CloseConversation } from './close-conversation.ts';
+import { ClosingNews } from './closing-news.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { HandOverController } from './hand-over.controller.ts';
 import { HandleTimes } from './handle-times.ts';
@@ -21,6 +22,7 @@ import { TransferChat } from './transfer-chat.ts';
     AssignmentPublisher,
     ClaimChat,
     CloseConversation,
+    ClosingNews,
     Dispatcher,
     HandleTimes,
     LinePositions,

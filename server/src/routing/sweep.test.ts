@@ -218,3 +218,27 @@ describe('Accepting', () => {
     expect(await chatsOf(agent)).toEqual([1]);
   });
 });
+
+test('who waits when the doors close is told the next opening, once, and keeps the place', async () => {
+  const admin = await makeAdmin(app);
+  const customer = await makeCustomer(app);
+  await escalate(app, customer);
+  const user = await connect(app, 'register_user', customer);
+  await app.app.get(Sweep).run();
+  const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
+  const hours = { timezone: 'UTC', weekly: [], exceptions: [{ date: tomorrow, opens: '09:00', closes: '10:00' }] };
+  await app.http
+    .put('/admin/business-hours')
+    .set(...bearer(admin))
+    .send(hours)
+    .expect(200);
+  await app.app.get(Sweep).run();
+  await app.app.get(Sweep).run();
+  expect(await user.next('user_notification', ({ type }) => type === 'OUTSIDE_HOURS')).toMatchObject({
+    conversationId: customer.conversationId,
+    nextOpenAt: `${tomorrow}T09:00:00.000Z`,
+  });
+  await user.settle();
+  expect(user.all('user_notification').filter(({ type }) => type === 'OUTSIDE_HOURS')).toHaveLength(1);
+  expect(await state(customer)).toMatchObject({ status: 'QUEUED', position: 1 });
+});

@@ -3,6 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { Sql } from '../platform/database/database.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { readSettings } from '../settings/settings.queries.ts';
+import { ClosingNews } from './closing-news.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { LineUpdates } from './line-updates.ts';
 import { type Abandoned, abandonTheSilent, type Asked, askThePatient } from './queue-patience.queries.ts';
@@ -23,7 +24,7 @@ interface Swept {
 
 /**
  * Once a second, what time itself brings about: agents who are gone lose their chats, chats that nobody took up go on,
- * people who wait long are asked, and the line moves if a trigger was missed.
+ * people who wait long are asked, those who wait learn that we close, and the line moves if a trigger was missed.
  */
 @Injectable()
 export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
@@ -35,6 +36,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly news: RequeueNews,
     private readonly sockets: WebSocketService,
     private readonly lineUpdates: LineUpdates,
+    private readonly closingNews: ClosingNews,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -59,6 +61,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       const swept = await this.dispatcher.change((tx) => this.#sweep(tx));
       await this.#tell(swept);
+      await this.closingNews.look();
     } catch (error) {
       this.logger.warn({ err: error }, 'The routing sweep did not get through; the next one will try again');
     }
