@@ -33,8 +33,20 @@ export class HoneyWsAdapter extends WsAdapter {
     } as never) as WebSocketServer;
   }
 
+  // The gateway listens to its sockets itself; each listener that Nest adds beside is there a thousand times.
+
   override bindMessageHandlers(): void {
-    // The gateway has bound its own reader.
+    // Nothing.
+  }
+
+  override bindClientDisconnect(): void {
+    // Nothing.
+  }
+
+  override bindErrorHandler(server: WebSocketServer): WebSocketServer {
+    return server.on('error', (error) => {
+      this.logger.error(error);
+    });
   }
 
   override async close(server: WebSocketServer): Promise<void> {
