@@ -1,6 +1,5 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { randomUUID } from 'node:crypto';
-import { text } from 'node:stream/consumers';
 import { expect } from '@jest/globals';
 import type { EscalationResult } from '@honey/protocol/escalation';
 import { pino } from 'pino';
@@ -11,6 +10,7 @@ import type { Sql } from '../../platform/database/database.ts';
 import { Dispatcher } from '../../routing/dispatcher.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 import { findBrokenPromises } from './broken-promises.ts';
+import { callRest } from './rest-call.ts';
 
 const CUSTOMERS = 1_000;
 const AGENTS = 50;
@@ -87,27 +87,14 @@ const askDispatchers =
 function askOverHttp({ app, address }: TestApp, agent: Agent): Ask {
   const tokens = app.get(Tokens);
   return async (customer) => {
-    const body = await post(`http://${address}/conversations/escalate`, {
-      agent,
-      token: tokens.issue('user', customer.userId).token,
-      body: JSON.stringify(customer),
-    });
-    const result = JSON.parse(body) as EscalationResult;
+    const { token } = tokens.issue('user', customer.userId);
+    const url = `http://${address}/conversations/escalate`;
+    const { body } = await callRest(agent, { method: 'POST', url, token, body: customer });
+    const result = body as EscalationResult;
     if (result.status === 'ASSIGNED') return { assignedTo: result.agentId };
     if (result.status === 'QUEUED') return { position: result.position };
-    throw new Error(`Neither an agent nor a place in the line: ${body}`);
+    throw new Error(`Neither an agent nor a place in the line: ${JSON.stringify(body)}`);
   };
-}
-
-function post(url: string, { agent, token, body }: { agent: Agent; token: string; body: string }): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    request(url, { method: 'POST', agent, headers }, (answer) => {
-      text(answer).then(resolve, reject);
-    })
-      .on('error', reject)
-      .end(body);
-  });
 }
 
 async function round(sql: Sql, ask: Ask): Promise<Answer[]> {
