@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { measure } from './harness/measure.ts';
 import { startBenchPostgres } from './harness/postgres.ts';
+import { untilQuiet } from './harness/quiet.ts';
 import { report } from './harness/report.ts';
 import type { Bench } from './harness/trial.ts';
 import { rows } from './rows.ts';
 
 /*
  * `npm run bench` measures every row; `npm run bench -- escalations drain` some of them. `--quick` is for trying out: two
- * short rounds, nothing kept.
+ * short rounds, nothing kept. `--patience 20` waits before each row for as many minutes at most until the machine is quiet.
  */
 const QUICK_SCALE = 0.25;
 
@@ -16,6 +17,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
+    patience: { type: 'string', default: '0' },
   },
 });
 
@@ -43,6 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 try {
   for (const row of chosen) {
     say(`\n${row.what} (${row.id})`);
+    if (!(await untilQuiet(Number(options.patience)))) say('  the machine is busy with something else');
     try {
       const result = await measure(row, bench, rounds);
       for (const { label, ratio, met } of result.goals) {
