@@ -43,7 +43,7 @@ export async function readLiveNumbers(sql: Sql): Promise<LiveNumbers> {
   return row;
 }
 
-/** What happened since `midnight`; waits are those of the customers who got an agent. */
+/** What happened since `midnight`; waits are those of customers who got an agent; a transfer is no wait. */
 export async function readToday(sql: Sql, midnight: Date): Promise<Metrics['today']> {
   const { rows } = await sql.query<Metrics['today']>(
     `SELECT
@@ -51,12 +51,13 @@ export async function readToday(sql: Sql, midnight: Date): Promise<Metrics['toda
        (SELECT count(*)::int FROM "Conversation" WHERE "escalatedAt" >= $1) AS escalated,
        (SELECT count(*)::int FROM "ConversationAssignment" WHERE "createdAt" >= $1) AS assigned,
        (SELECT count(*)::int FROM "Conversation" WHERE "closedAt" >= $1) AS closed,
-       (SELECT count(*)::int FROM "ConversationQueue" WHERE status = 'LEFT' AND "endedAt" >= $1) AS "leftQueue",
+       (SELECT count(*)::int FROM "ConversationQueue" WHERE status IN ('LEFT', 'ABANDONED') AND "endedAt" >= $1) AS "leftQueue",
        (SELECT count(*)::int FROM "Conversation" WHERE "turnedAwayAt" >= $1) AS "outsideHours",
        wait.median::int AS "medianWaitSeconds", wait.p90::int AS "p90WaitSeconds"
      FROM (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY "waitedMs") / 1000 AS median,
              percentile_cont(0.9) WITHIN GROUP (ORDER BY "waitedMs") / 1000 AS p90
-           FROM "ConversationAssignment" WHERE "createdAt" >= $1) wait`,
+           FROM "ConversationAssignment"
+           WHERE "createdAt" >= $1 AND ("waitedMs" > 0 OR "arrivedAt" = "createdAt")) wait`,
     [midnight],
   );
   const [row] = rows;

@@ -30,9 +30,9 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.#renew();
+    await this.renew();
     this.#timer = setInterval(() => {
-      this.#renewing ??= this.#renew().finally(() => {
+      this.#renewing ??= this.renew().finally(() => {
         this.#renewing = null;
       });
     }, RENEW_MS);
@@ -69,14 +69,21 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * While nobody could renew leases, at start-up and after an outage, agents could not keep them: those that were alive
-   * at the last heartbeat begin a new grace.
+   * Time in which nobody could renew leases, before start-up and in an outage, counts against nobody: leases that were
+   * alive at the last heartbeat begin a new grace, those that had run out are no older than they were then, and who was
+   * asked whether to keep waiting is asked again.
    */
   async #forgiveOutage(graceSeconds: number): Promise<void> {
     await this.database.pool.query(
-      `UPDATE "Agent" SET "leaseUntil" = clock_timestamp() + make_interval(secs => $1)
-       FROM "Heartbeat" h
-       WHERE h."beatAt" < clock_timestamp() - make_interval(secs => $2) AND "leaseUntil" > h."beatAt"`,
+      `WITH outage AS (
+         SELECT "beatAt" FROM "Heartbeat" WHERE "beatAt" < clock_timestamp() - make_interval(secs => $2)
+       ), unasked AS (
+         UPDATE "ConversationQueue" q SET "askedAt" = NULL FROM outage WHERE q.status = 'WAITING' AND q."askedAt" IS NOT NULL
+       )
+       UPDATE "Agent" a SET "leaseUntil" =
+         CASE WHEN a."leaseUntil" > o."beatAt" THEN clock_timestamp() + make_interval(secs => $1)
+         ELSE a."leaseUntil" + (clock_timestamp() - o."beatAt") END
+       FROM outage o WHERE a."leaseUntil" IS NOT NULL`,
       [graceSeconds, OUTAGE_SECONDS],
     );
   }
@@ -88,7 +95,8 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
     );
   }
 
-  async #renew(): Promise<void> {
+  /** Renews the leases of those who have a socket here, and beats. */
+  async renew(): Promise<void> {
     try {
       const { routing } = await readSettings(this.database.pool);
       await this.#forgiveOutage(routing.presenceGraceSeconds);

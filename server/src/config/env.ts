@@ -15,7 +15,11 @@ const origin = z.string().refine((value) => URL.canParse(value) && new URL(value
 /** A whole number in digits, within bounds that are part of the message. */
 const whole = (min: number, max: number) => {
   const message = `must be a whole number from ${String(min)} to ${String(max)}`;
-  return z.string().regex(/^\d{1,9}$/, message).transform(Number).pipe(z.int().min(min, message).max(max, message));
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .pipe(z.int().min(min, message).max(max, message));
 };
 
 const schema = z.object({

@@ -3,7 +3,7 @@ import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import { isOwner } from '../auth/policy.ts';
 import type { UserPrincipal } from '../domain/principal.ts';
 import { findConversation } from '../conversations/conversation.queries.ts';
-import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
+import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { type Outcome, refuse } from '../domain/outcome.ts';
 import { Database } from '../platform/database/database.ts';
 import { stayInLine } from '../routing/queue-patience.queries.ts';
@@ -20,7 +20,6 @@ export class KeepWaiting {
   async run(user: UserPrincipal, conversationId: string): Promise<Outcome<QueueStatusAnswer>> {
     const conversation = await findConversation(this.database.pool, conversationId);
     if (!conversation || !isOwner(user, conversation)) return noSuchConversation;
-    if (conversation.status === 'CLOSED') return conversationClosed;
     if (!(await stayInLine(this.database.pool, conversationId))) {
       return refuse('WRONG_STATE', 'This conversation is not waiting.');
     }

@@ -4,7 +4,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { isOwner } from '../auth/policy.ts';
 import type { UserPrincipal } from '../domain/principal.ts';
 import { lockConversation } from '../conversations/conversation.queries.ts';
-import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
+import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
@@ -25,7 +25,6 @@ export class LeaveQueue {
     const outcome = await this.dispatcher.change(async (tx): Promise<Outcome<null>> => {
       const conversation = await lockConversation(tx, conversationId);
       if (!conversation || !isOwner(user, conversation)) return noSuchConversation;
-      if (conversation.status === 'CLOSED') return conversationClosed;
       if (!(await leaveLine(tx, conversationId))) return refuse('WRONG_STATE', 'This conversation is not waiting.');
       await tx.query(`UPDATE "Conversation" SET status = 'BOT', "updatedAt" = now() WHERE conversation_id = $1`, [
         conversationId,

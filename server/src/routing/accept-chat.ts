@@ -5,6 +5,7 @@ import { findConversation } from '../conversations/conversation.queries.ts';
 import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { Database } from '../platform/database/database.ts';
+import { hadChat, noLongerYours } from './had-chat.queries.ts';
 import { takeUp } from '../conversations/take-up.queries.ts';
 
 /** An agent takes up an assigned chat, so that it is not passed on. Repeating it changes nothing. */
@@ -18,11 +19,7 @@ export class AcceptChat {
     if (conversation && isItsAgent(agent, conversation)) {
       return refuse('WRONG_STATE', 'This conversation is closed.');
     }
-    const { rowCount: had } = await this.database.pool.query(
-      `SELECT 1 FROM "ConversationAssignment" WHERE "conversationId" = $1 AND "agentId" = $2 LIMIT 1`,
-      [conversationId, agent.agentId],
-    );
-    if ((had ?? 0) > 0) return refuse('WRONG_STATE', 'This chat is no longer yours.');
+    if (await hadChat(this.database.pool, agent.agentId, conversationId)) return noLongerYours;
     return noSuchConversation;
   }
 }

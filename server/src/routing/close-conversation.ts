@@ -9,6 +9,7 @@ import { AgentNotices } from '../realtime/agent-notices.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { endAssignment } from './assignment.queries.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { hadChat, noLongerYours } from './had-chat.queries.ts';
 import { LineUpdates } from './line-updates.ts';
 import { leaveLine } from './line.queries.ts';
 import { lockConversation } from '../conversations/conversation.queries.ts';
@@ -43,7 +44,10 @@ export class CloseConversation {
     const noticeId = randomUUID();
     const result = await this.dispatcher.change(async (tx): Promise<Outcome<Closed>> => {
       const conversation = await lockConversation(tx, conversationId);
-      if (!conversation || !mayClose(principal, conversation)) return noSuchConversation;
+      if (!conversation || !mayClose(principal, conversation)) {
+        const knewIt = principal.kind === 'agent' && (await hadChat(tx, principal.agentId, conversationId));
+        return knewIt ? noLongerYours : noSuchConversation;
+      }
       if (conversation.status === 'CLOSED') return refuse('WRONG_STATE', 'This conversation is closed already.');
       const wasWaiting = await leaveLine(tx, conversationId);
       const agentId = await endAssignment(tx, conversationId, 'COMPLETED');

@@ -1,3 +1,4 @@
+import { DEFAULT_WAIT_MINUTES } from '@honey/protocol/limits';
 import type { Sql } from '../platform/database/database.ts';
 import { IS_THERE } from './capacity.queries.ts';
 
@@ -73,7 +74,7 @@ export async function requeueChats(tx: Sql, { chats, endAs, excludeAgent, note }
              UPDATE "ConversationAssignment" s SET status = $2::"AssignmentStatus", "endedAt" = clock_timestamp()
              FROM "Conversation" c
              WHERE s.id = ANY($1::text[]) AND s.status = 'ACTIVE' AND c.conversation_id = s."conversationId"
-             RETURNING s.id, s."conversationId", s."agentId", s.priority, s."createdAt", s."arrivedAt", s.arrival, c."userId"
+             RETURNING s.id, s."conversationId", s."agentId", s.priority, s."createdAt", s."arrivedAt", s.arrival, s.note, c."userId"
            ), freed AS (
              UPDATE "Agent" a SET "currentChats" = a."currentChats" - load.chats
              FROM (SELECT "agentId", count(*)::int AS chats FROM ended GROUP BY "agentId") load WHERE a.id = load."agentId"
@@ -87,16 +88,18 @@ export async function requeueChats(tx: Sql, { chats, endAs, excludeAgent, note }
            ), entered AS (
              INSERT INTO "ConversationQueue"
                ("conversationId", "userId", status, priority, "estimatedWait", "queuedAt", arrival, "patientSince", "excludedAgents", note)
-             SELECT e."conversationId", e."userId", 'WAITING', e.priority, 0,
+             SELECT e."conversationId", e."userId", 'WAITING', e.priority,
+               coalesce((SELECT q."estimatedWait" FROM "ConversationQueue" q
+                         WHERE q."conversationId" = e."conversationId" ORDER BY q."endedAt" DESC NULLS LAST LIMIT 1), $5),
                e."arrivedAt", e.arrival, clock_timestamp(),
                CASE WHEN $3 THEN array_append(coalesce((
                  SELECT q."excludedAgents" FROM "ConversationQueue" q
                  WHERE q."conversationId" = e."conversationId" AND q."endedAt" = e."createdAt"), '{}'), e."agentId")
-               ELSE '{}' END, $4
+               ELSE '{}' END, coalesce($4, e.note)
              FROM ended e
            )
            SELECT id AS "assignmentId", "conversationId", "agentId", "userId" FROM ended ORDER BY "conversationId"`,
-    values: [chats.map((chat) => chat.assignmentId), endAs, excludeAgent, note ?? null],
+    values: [chats.map((chat) => chat.assignmentId), endAs, excludeAgent, note ?? null, DEFAULT_WAIT_MINUTES],
   });
   return rows;
 }

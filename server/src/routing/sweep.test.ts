@@ -14,6 +14,7 @@ import {
 } from '../testing/test-people.ts';
 import { connect } from '../testing/test-socket.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { Presence } from '../agents/presence.ts';
 import { Sweep } from './sweep.ts';
 
 let app: TestApp;
@@ -123,6 +124,23 @@ describe('An agent who is gone', () => {
     await app.sql.query(`UPDATE "Heartbeat" SET "beatAt" = now() - interval '1 hour'`);
     await app.app.get(Sweep).run();
     expect(await state(customer)).toMatchObject({ status: 'ASSIGNED' });
+  });
+
+  test('an outage is not held against those who were away or asked before it', async () => {
+    const agent = await makeOnlineAgent(app, { maxChats: 1 });
+    const [customer, waiting] = [await makeCustomer(app), await makeCustomer(app)];
+    await escalate(app, customer);
+    await escalate(app, waiting);
+    await disconnect(app, agent);
+    await pass(1_801);
+    await app.app.get(Sweep).run();
+    await app.sql.query(`UPDATE "Agent" SET "leaseUntil" = now() - interval '1 hour' - interval '10 seconds'`);
+    await app.sql.query(`UPDATE "ConversationQueue" SET "askedAt" = now() - interval '1 hour'`);
+    await app.sql.query(`UPDATE "Heartbeat" SET "beatAt" = now() - interval '1 hour'`);
+    await app.app.get(Presence).renew();
+    await app.app.get(Sweep).run();
+    expect(await state(customer)).toMatchObject({ status: 'ASSIGNED' });
+    expect(await state(waiting)).toMatchObject({ status: 'QUEUED', answerBy: expect.any(String) });
   });
 
   test('a disabled one loses them at once', async () => {

@@ -11,7 +11,7 @@ import { findChatsOfLostAgents, findUnacceptedChats, relentWhereAllMissed, reque
 import { RequeueNews, type RequeuedWithNotice } from './requeue-news.ts';
 
 const SWEEP_MS = 1_000;
-/** Without a heartbeat this young, nobody could renew leases lately, and none may be held against an agent. */
+/** Without a heartbeat this young the system was away lately, and silence may not be held against anybody. */
 const HEARTBEAT_FRESH_SECONDS = 15;
 
 interface Swept {
@@ -70,9 +70,8 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
   async #sweep(tx: Sql): Promise<Swept> {
     const { routing } = await readSettings(tx);
     const { acceptWithinSeconds, requeueAfterSeconds, presenceGraceSeconds } = routing;
-    const lost = (await isHeartbeatFresh(tx))
-      ? await findChatsOfLostAgents(tx, requeueAfterSeconds - presenceGraceSeconds)
-      : [];
+    const isFresh = await isHeartbeatFresh(tx);
+    const lost = isFresh ? await findChatsOfLostAgents(tx, requeueAfterSeconds - presenceGraceSeconds) : [];
     const requeued = await requeueChats(tx, { chats: lost, endAs: 'REQUEUED', excludeAgent: false });
     const late = acceptWithinSeconds > 0 ? await findUnacceptedChats(tx, acceptWithinSeconds) : [];
     const missed = await requeueChats(tx, { chats: late, endAs: 'REQUEUED', excludeAgent: true });
@@ -85,7 +84,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     return {
       lost: await this.news.prepare(tx, requeued),
       missed: await this.news.prepare(tx, missed),
-      abandoned: await abandonTheSilent(tx, routing.keepWaitingWithinSeconds),
+      abandoned: isFresh ? await abandonTheSilent(tx, routing.keepWaitingWithinSeconds) : [],
       asked: await askThePatient(tx, routing.queueTimeoutSeconds),
       answerWithinSeconds: routing.keepWaitingWithinSeconds,
     };

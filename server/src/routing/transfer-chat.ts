@@ -16,6 +16,7 @@ import { AssignmentPublisher } from './assignment-publisher.ts';
 import type { Assigned } from './dispatch-batch.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { type AgentRoom, giveChat, lockAgentRoom } from './give-chat.ts';
+import { hadChat, noLongerYours } from './had-chat.queries.ts';
 import { type ActiveChat, requeueChats } from './requeue.queries.ts';
 import { RequeueNews, type RequeuedWithNotice } from './requeue-news.ts';
 
@@ -46,7 +47,9 @@ export class TransferChat {
   async run(agent: AgentPrincipal, conversationId: string, body: TransferBody): Promise<Outcome<null>> {
     const outcome = await this.dispatcher.change(async (tx): Promise<Outcome<Transferred>> => {
       const conversation = await lockConversation(tx, conversationId);
-      if (!conversation || !isItsAgent(agent, conversation)) return noSuchConversation;
+      if (!conversation || !isItsAgent(agent, conversation)) {
+        return (await hadChat(tx, agent.agentId, conversationId)) ? noLongerYours : noSuchConversation;
+      }
       const chat = await findCurrentChat(tx, conversationId);
       if (!chat) return refuse('WRONG_STATE', 'This chat has ended already.');
       if (body.agentId === undefined) return done(await this.#toLine(tx, chat, body.note));
