@@ -1,3 +1,4 @@
+import { answerDueBy } from '@honey/client/apply-evidence';
 import { useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Scene } from './scene.ts';
@@ -6,9 +7,15 @@ import type { WidgetState } from './chatbot/widget-state.ts';
 const NEAR_PX = 120;
 const MARGIN_PX = 12;
 
+/** How it stands with a person, from the short words that one has written last. */
+function beginningOfStanding(scroller: HTMLElement): HTMLElement | null {
+  const own = scroller.querySelector<HTMLElement>('.timeline > .entry--user:last-child');
+  return own !== null && own.offsetHeight < NEAR_PX ? own : scroller.querySelector<HTMLElement>('.panel');
+}
+
 /**
  * Keeps what matters in sight: the end as things arrive, unless the visitor has scrolled up to read, and the
- * beginning of an answer when the assistant gave one that is longer than the screen.
+ * beginning of what is longer than the screen: an answer of the assistant, or how it stands with a person.
  */
 export function useScrollToEnd(state: WidgetState, scene: Scene): RefObject<HTMLElement | null> {
   const scroller = useRef<HTMLElement>(null);
@@ -24,7 +31,7 @@ export function useScrollToEnd(state: WidgetState, scene: Scene): RefObject<HTML
     height.current = element.scrollHeight;
   }, [messages, state.conversation?.agentTyping, state.trouble]);
 
-  const asked = state.conversation?.asked;
+  const isAsked = state.conversation !== null && answerDueBy(state.conversation) !== null;
   // One's own doing always shows its effect, and so does a question.
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -32,9 +39,11 @@ export function useScrollToEnd(state: WidgetState, scene: Scene): RefObject<HTML
     const questions = element.querySelectorAll<HTMLElement>('.entry--user');
     const question = questions.item(questions.length - 1);
     const isAnswered = scene === 'assistant' && state.asking === null && lastSender === 'BOT';
-    element.scrollTop = isAnswered && questions.length > 0 ? question.offsetTop - MARGIN_PX : element.scrollHeight;
+    const standing = scene === 'person' && !isAsked ? beginningOfStanding(element) : null;
+    if (isAnswered && questions.length > 0) element.scrollTop = question.offsetTop - MARGIN_PX;
+    else element.scrollTop = standing === null ? element.scrollHeight : standing.offsetTop - MARGIN_PX;
     height.current = element.scrollHeight;
-  }, [scene, lastSender, state.outbox, state.asking, state.busy, asked]);
+  }, [scene, lastSender, state.outbox, state.asking, state.busy, isAsked]);
 
   return scroller;
 }

@@ -11,7 +11,12 @@ import { useAvailability } from './use-availability.ts';
 
 type Queued = Extract<Phase, { kind: 'queued' }>;
 
-function Place({ place, onlineAgents }: { place: Queued['place']; onlineAgents: number | null }) {
+interface PlaceProps {
+  place: Queued['place'];
+  onlineAgents: number | null;
+}
+
+function Place({ place, onlineAgents }: PlaceProps) {
   if (place === null) return <p className="queue__why">Asking for your place in line.</p>;
   return (
     <>
@@ -25,15 +30,15 @@ function Place({ place, onlineAgents }: { place: Queued['place']; onlineAgents: 
   );
 }
 
+/** Who was in a chat learns first what became of it; the history above it and the place both stay in sight. */
 function BackInLine({ agentName }: { agentName: string }) {
   return (
-    <div className="card">
+    <div className="queue__back">
       <h2 className="card__title">You are back in line</h2>
       <p>
-        {agentName} is not in this chat any more. It is nothing you did. Your time in line so far counts, and what was
-        said here is kept.
+        {agentName} is not in this chat any more. It is nothing you did. Your time in line so far counts. Write if you
+        like: the next counsellor reads it all.
       </p>
-      <p className="card__note">Write if you like. The next counsellor reads it all.</p>
     </div>
   );
 }
@@ -54,8 +59,8 @@ export function QueueCard({ phase }: { phase: Queued }) {
       <h2 id="queue-title" className="sr-only">
         You are in line for a counsellor
       </h2>
-      {before === null ? null : <BackInLine agentName={before} />}
-      <div className="card card--queue" aria-live="polite" aria-atomic="true">
+      <div className={`card card--queue${before === null ? '' : ' card--back'}`} aria-live="polite" aria-atomic="true">
+        {before === null ? null : <BackInLine agentName={before} />}
         <Place place={phase.place} onlineAgents={numbers?.onlineAgents ?? null} />
       </div>
       {nextOpenAt === null ? null : (
@@ -67,7 +72,7 @@ export function QueueCard({ phase }: { phase: Queued }) {
         {hasKept ? 'You keep your place in line.' : null}
       </div>
       {trouble?.about === 'leave' ? <TroubleNotice trouble={trouble} /> : null}
-      <div aria-live="polite">
+      <div className="live" aria-live="polite">
         {answerBy === null ? null : (
           <KeepWaiting
             answerBy={answerBy}

@@ -122,6 +122,21 @@ describe('the desk', () => {
     expect(store.state()).toMatchObject({ outbox: [], refusals: { c1: 'CONVERSATION_CLOSED' } });
   });
 
+  test('lets go of a chat that went back to the line, until it is its own again', () => {
+    const { store } = desk();
+    const phase = () => store.state().timelines['c1']?.phase.kind;
+    store.show(conversation(), store.toldAt('c1'));
+    const before = store.toldAt('c1');
+    const about = { conversationId: 'c1', notificationId: 'n1', timestamp: at(9) };
+    store.onFrame({ event: 'agent_notification', data: { type: 'CONVERSATION_REQUEUED', ...about } });
+    expect(phase()).toBe('queued');
+    store.show(conversation(), before);
+    expect(phase()).toBe('queued');
+    store.show(conversation(), store.toldAt('c1'));
+    expect(phase()).toBe('assigned');
+    store.dispose();
+  });
+
   test('says seen once, and only when it was heard', () => {
     const { store, sent, connect } = desk();
     store.onFrame({ event: 'message_received', data: message(1, 'USER') });

@@ -192,7 +192,9 @@ const conversationOf = (frame: ServerFrame): string | null => {
     case 'read':
       return frame.data.conversationId;
     case 'agent_notification':
-      return frame.data.type === 'CONVERSATION_CLOSED' ? frame.data.conversationId : null;
+      return frame.data.type === 'CONVERSATION_CLOSED' || frame.data.type === 'CONVERSATION_REQUEUED'
+        ? frame.data.conversationId
+        : null;
     default:
       return null;
   }
