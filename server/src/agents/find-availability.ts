@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Availability } from '@honey/protocol/rest';
 import { isOpen, nextOpening } from '../domain/business-hours.ts';
-import { estimateWait } from '../domain/estimate-wait.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
@@ -19,9 +18,9 @@ export class FindAvailability {
     const { hours } = await readSettings(this.database.pool);
     const capacity = await readCapacity(this.database.pool);
     const { totalAgents, onlineAgents, availableAgents, busyAgents, queueLength, staffedSlots } = capacity;
-    const handleTimesMs = await this.handleTimes.recent();
+    const outlook = await this.handleTimes.outlook();
     const isFree = availableAgents > 0 && queueLength === 0;
-    const estimate = estimateWait({ position: queueLength + 1, staffedSlots, handleTimesMs });
+    const estimate = outlook(staffedSlots)(queueLength + 1);
     const now = capacity.at.getTime();
     const next = nextOpening(hours, now);
     return {

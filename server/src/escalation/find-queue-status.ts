@@ -5,7 +5,6 @@ import type { UserPrincipal } from '../domain/principal.ts';
 import { type ConversationRow, findConversation } from '../conversations/conversation.queries.ts';
 import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { isOpen, nextOpening } from '../domain/business-hours.ts';
-import { estimateWait } from '../domain/estimate-wait.ts';
 import { done, type Outcome } from '../domain/outcome.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { Database } from '../platform/database/database.ts';
@@ -64,8 +63,8 @@ export class FindQueueStatus {
       return this.describe(now);
     }
     const { staffedSlots } = await readCapacity(this.database.pool);
-    const handleTimesMs = await this.handleTimes.recent();
-    const estimate = estimateWait({ position: place.position, staffedSlots, handleTimesMs });
+    const outlook = await this.handleTimes.outlook();
+    const estimate = outlook(staffedSlots)(place.position);
     return {
       status: 'QUEUED',
       conversationId,

@@ -3,6 +3,7 @@ import { appendMessages } from '../conversations/append-messages.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { PinoLogger } from 'nestjs-pino';
 import { dispatchBatch } from '../routing/dispatch-batch.ts';
+import { NOTHING_KNOWN } from '../routing/handle-times.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { type Customer, makeChat, makeCustomer, makeOnlineAgent, type Staff } from '../testing/test-people.ts';
 import { connect, type TestSocket } from '../testing/test-socket.ts';
@@ -38,7 +39,7 @@ const commitOnly = {
   assignment: ({ conversationId, userId }: Customer) =>
     app.app.get(Database).transaction((tx) => {
       const log = PinoLogger.root.child({ conversationId, userId });
-      return dispatchBatch(tx, [{ conversationId, userId, reason: 'crash', log }], []);
+      return dispatchBatch(tx, [{ conversationId, userId, reason: 'crash', log }], NOTHING_KNOWN);
     }),
 };
 

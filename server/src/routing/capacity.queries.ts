@@ -62,13 +62,3 @@ export async function findAvailableAgents(tx: Sql, limit: number): Promise<Named
   });
   return rows.map((row) => ({ ...row, lastAssignedAt: row.lastAssignedAt?.getTime() ?? null }));
 }
-
-/** How long the last finished chats took, in ms, newest first. */
-export async function readHandleTimes(sql: Sql): Promise<number[]> {
-  const { rows } = await sql.query<{ ms: number }>({
-    name: 'read-handle-times',
-    text: `SELECT (extract(epoch FROM "endedAt" - "createdAt") * 1000)::float8 AS ms FROM "ConversationAssignment"
-           WHERE status = 'COMPLETED' AND "endedAt" > now() - interval '7 days' ORDER BY "endedAt" DESC LIMIT 200`,
-  });
-  return rows.map((row) => row.ms);
-}

@@ -4,13 +4,14 @@ import { type ConversationRow, lockConversations } from '../conversations/conver
 import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import { assignWaiting, type Match } from '../domain/assign-waiting.ts';
 import { isOpen, nextOpening } from '../domain/business-hours.ts';
-import { estimateWait, type WaitEstimate } from '../domain/estimate-wait.ts';
+import type { WaitEstimate } from '../domain/estimate-wait.ts';
 import type { Failure } from '../domain/outcome.ts';
 import { summarize } from '../domain/summarize.ts';
 import { readSettings, type Settings } from '../settings/settings.queries.ts';
 import type { Sql } from '../platform/database/database.ts';
 import { type NewAssignment, readHandOverFacts, writeAssignments } from './assignment.queries.ts';
 import { type Capacity, findAvailableAgents, type NamedAgent, readCapacity } from './capacity.queries.ts';
+import type { WaitOutlook } from './handle-times.ts';
 import { enterLine, readHeadOfLine, type WaitingPerson } from './line.queries.ts';
 
 /** A customer who asks for a person. */
@@ -61,7 +62,7 @@ interface Facts {
   settings: Settings;
   capacity: Capacity;
   open: boolean;
-  handleTimesMs: readonly number[];
+  outlook: WaitOutlook;
 }
 
 /** Later than every place that the line can hold. */
@@ -78,7 +79,7 @@ const BITE = 500;
 export async function dispatchBatch(
   tx: Sql,
   arrivals: readonly Arrival[],
-  handleTimesMs: readonly number[],
+  outlook: WaitOutlook,
 ): Promise<BatchOutcome> {
   const conversations = arrivals.length > 0 ? await lockArrivals(tx, arrivals) : new Map<string, ConversationRow>();
   const standing = arrivals.map((arrival, index) =>
@@ -87,7 +88,7 @@ export async function dispatchBatch(
   const newcomers = arrivals.flatMap((arrival, index) =>
     standing[index] === 'newcomer' ? [toNewcomer(arrival, index)] : [],
   );
-  const facts = await readFacts(tx, newcomers, handleTimesMs);
+  const facts = await readFacts(tx, newcomers, outlook);
   const { matches, waiting, agents, isUnfinished } = await match(tx, facts, newcomers);
   const assigned = await assign(tx, { matches, people: [...waiting, ...newcomers], agents, facts });
   const served = waiting.filter((one) => assigned.has(one.conversationId) && one.priority !== 'LOW').length;
@@ -136,7 +137,7 @@ function toNewcomer({ conversationId, userId, reason, log }: Arrival, index: num
   };
 }
 
-async function readFacts(tx: Sql, newcomers: readonly Newcomer[], handleTimesMs: readonly number[]): Promise<Facts> {
+async function readFacts(tx: Sql, newcomers: readonly Newcomer[], outlook: WaitOutlook): Promise<Facts> {
   for (const { log } of newcomers) log.info('⏰ Checking business hours...');
   const settings = await readSettings(tx);
   const capacity = await readCapacity(tx);
@@ -151,7 +152,7 @@ async function readFacts(tx: Sql, newcomers: readonly Newcomer[], handleTimesMs:
       `👥 Agent Query Results: Total: ${String(totalAgents)}, Online: ${String(onlineAgents)}, Available: ${String(availableAgents)}`,
     );
   }
-  return { settings, capacity, open, handleTimesMs };
+  return { settings, capacity, open, outlook };
 }
 
 async function match(tx: Sql, { capacity, open, settings }: Facts, newcomers: readonly Newcomer[]) {
@@ -260,9 +261,10 @@ async function queueRest(tx: Sql, { newcomers, assigned, facts, served }: Rest) 
     return queued;
   }
   const { at, aheadOfNewcomer, staffedSlots } = facts.capacity;
+  const forecast = facts.outlook(staffedSlots);
   const entries = rest.map((one, index) => {
     const position = aheadOfNewcomer - served + index + 1;
-    return { one, position, estimate: estimateWait({ position, staffedSlots, handleTimesMs: facts.handleTimesMs }) };
+    return { one, position, estimate: forecast(position) };
   });
   for (const { one } of entries) {
     one.log.info('⏳ No available agents - adding to queue');
@@ -270,7 +272,7 @@ async function queueRest(tx: Sql, { newcomers, assigned, facts, served }: Rest) 
   }
   await enterLine(
     tx,
-    entries.map(({ one, estimate }) => ({ ...one, estimatedWait: estimate.minutes })),
+    entries.map(({ one, estimate }) => ({ ...one, estimate })),
     at,
   );
   for (const { one, position, estimate } of entries) {

@@ -92,13 +92,13 @@ export class Dispatcher implements OnModuleDestroy {
 
   async #commit(jobs: readonly Job[]): Promise<void> {
     const arrivals = jobs.flatMap((job) => (job.kind === 'arrival' ? [job.arrival] : []));
-    const handleTimes = await this.handleTimes.recent();
+    const outlook = await this.handleTimes.outlook();
     const changed = new Map<Job, unknown>();
     const outcome = await this.database.transaction(async (tx): Promise<BatchOutcome> => {
       // A statement of its own: whatever reads in the same statement would see the time before the wait.
       await tx.query('SELECT pg_advisory_xact_lock($1)', [DISPATCH_LOCK]);
       for (const job of jobs) if (job.kind === 'change') changed.set(job, await job.change(tx));
-      const routed = await dispatchBatch(tx, arrivals, handleTimes);
+      const routed = await dispatchBatch(tx, arrivals, outlook);
       for (const job of jobs) if (job.kind === 'after-line') changed.set(job, await job.change(tx));
       return routed;
     });

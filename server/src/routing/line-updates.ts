@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { estimateWait } from '../domain/estimate-wait.ts';
 import { Database } from '../platform/database/database.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { readCapacity } from './capacity.queries.ts';
@@ -48,17 +47,18 @@ export class LineUpdates implements OnModuleDestroy {
     if (users.length === 0) return;
     // Whoever gets an agent while the line is read must not be put back into it by what was read before.
     const asOf = new Date();
-    const [people, order, capacity, handleTimesMs] = [
+    const [people, order, capacity, outlook] = [
       await findWaiting(this.database.pool, users),
       await this.positions.refresh(),
       await readCapacity(this.database.pool),
-      await this.handleTimes.recent(),
+      await this.handleTimes.outlook(),
     ];
+    const forecast = outlook(capacity.staffedSlots);
     const told = new Map<string, string>();
     for (const { conversationId, userId } of people) {
       const position = order.get(conversationId);
       if (position === undefined) continue;
-      const estimate = estimateWait({ position, staffedSlots: capacity.staffedSlots, handleTimesMs });
+      const estimate = forecast(position);
       const news = `${String(position)}/${String(estimate.minutes)}`;
       told.set(conversationId, news);
       if (this.#told.get(conversationId) === news) continue;

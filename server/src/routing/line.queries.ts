@@ -1,5 +1,6 @@
 import type { Priority } from '@honey/protocol/states';
 import type { Waiting } from '../domain/assign-waiting.ts';
+import type { WaitEstimate } from '../domain/estimate-wait.ts';
 import type { Sql } from '../platform/database/database.ts';
 
 /** The line's order: enum values sort as declared, most urgent first. */
@@ -109,7 +110,7 @@ export interface NewEntry {
   conversationId: string;
   userId: string;
   reason: string;
-  estimatedWait: number;
+  estimate: WaitEstimate;
 }
 
 /** Puts newcomers at the end of the line and marks their conversations as waiting. */
@@ -117,11 +118,13 @@ export async function enterLine(tx: Sql, entries: readonly NewEntry[], at: Date)
   await tx.query({
     name: 'enter-line',
     text: `WITH newcomer AS (
-             SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) WITH ORDINALITY
-               AS t(conversation_id, user_id, reason, estimated_wait, place)
+             SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $6::int[], $7::int[], $8::int[])
+               WITH ORDINALITY AS t(conversation_id, user_id, reason, estimated_wait, low_ms, middle_ms, high_ms, place)
            ), entered AS (
-             INSERT INTO "ConversationQueue" ("conversationId", "userId", status, priority, "estimatedWait", "queuedAt")
-             SELECT conversation_id, user_id, 'WAITING', 'NORMAL', estimated_wait, $5 FROM newcomer ORDER BY place
+             INSERT INTO "ConversationQueue" ("conversationId", "userId", status, priority, "queuedAt", "estimatedWait",
+               "forecastLowMs", "forecastMiddleMs", "forecastHighMs")
+             SELECT conversation_id, user_id, 'WAITING', 'NORMAL', $5, estimated_wait, low_ms, middle_ms, high_ms
+             FROM newcomer ORDER BY place
            )
            UPDATE "Conversation" c SET status = 'WAITING_FOR_AGENT', "escalatedAt" = coalesce(c."escalatedAt", $5),
              "escalationReason" = n.reason, "updatedAt" = $5
@@ -130,10 +133,18 @@ export async function enterLine(tx: Sql, entries: readonly NewEntry[], at: Date)
       entries.map((entry) => entry.conversationId),
       entries.map((entry) => entry.userId),
       entries.map((entry) => entry.reason),
-      entries.map((entry) => entry.estimatedWait),
+      entries.map(({ estimate }) => estimate.minutes),
       at,
+      entries.map(({ estimate }) => wholeMs(estimate.forecast?.lowMs)),
+      entries.map(({ estimate }) => wholeMs(estimate.forecast?.middleMs)),
+      entries.map(({ estimate }) => wholeMs(estimate.forecast?.highMs)),
     ],
   });
+}
+
+/** As the column holds it: up to 24 days. */
+function wholeMs(ms: number | undefined): number | null {
+  return ms === undefined ? null : Math.min(2 ** 31 - 1, Math.round(ms));
 }
 
 /** Takes a conversation out of the line. True when it was in it. */

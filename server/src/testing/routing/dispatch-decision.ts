@@ -4,6 +4,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { assignWaiting, compareWaiting, type Match, type Waiting } from '../../domain/assign-waiting.ts';
 import { type Arrival, type ArrivalResult, dispatchBatch } from '../../routing/dispatch-batch.ts';
+import { NOTHING_KNOWN } from '../../routing/handle-times.ts';
 import { createTestDatabase } from '../test-database.ts';
 import { type Aftermath, ownerOf, readAftermath, writeSituation } from './situation.queries.ts';
 import { anySituation, type ArrivalSituation, type Situation } from './situation.ts';
@@ -135,7 +136,7 @@ async function routeOnce(client: pg.Client, situation: Situation): Promise<void>
       const userId = kind === 'not-theirs' ? 'somebody else' : ownerOf(conversationId);
       return { conversationId, userId, reason: 'Asked for a person', log: log.child({ conversationId }) };
     };
-    const { results, served } = await dispatchBatch(client, situation.arrivals.map(toArrival), []);
+    const { results, served } = await dispatchBatch(client, situation.arrivals.map(toArrival), NOTHING_KNOWN);
     const decision = decide(situation);
     const isNew = new Set(decision.newcomers.map((one) => one.conversationId));
     expect(results.map(inShort)).toEqual(expectedAnswers(situation, decision));
