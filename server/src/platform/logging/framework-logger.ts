@@ -8,7 +8,7 @@ export class FrameworkLogger extends Logger {
 
   override error(message: unknown, ...rest: unknown[]): void {
     // Who starts Honey is told about an unusable address in one sentence, by `main.ts`.
-    if (/^Error: listen E/.test(String(message))) return;
+    if (String(message).startsWith('Error: listen E')) return;
     super.error(message, ...rest);
   }
 }
