@@ -51,6 +51,35 @@ test('axe finds nothing in the widget: menu, answer, availability, line, chat, e
   await expectNoBarriers(customer.page);
 });
 
+test('axe finds nothing where somebody is asked, loses the place, or is back in line, and in the note beside it', async () => {
+  const sarah = await openDeskOnline(stage, 'Sarah');
+  const customer = await visitWidget(stage);
+  await customer.askForPerson();
+  await customer.talksTo('Sarah, counsellor');
+  const { conversationId } = await customer.session();
+  await stage.rest.handBack('Sarah', conversationId, 'Asks about the implant.');
+  await customer.sees('You are back in line');
+  await expectNoBarriers(customer.page);
+  const michael = await openDesk(stage, 'Michael');
+  await michael.takeChats();
+  await michael.openChat();
+  await michael.page.getByText('Asks about the implant.').first().waitFor();
+  await expectNoBarriers(michael.page);
+  await expectNoBarriers(sarah.page);
+
+  const other = await visitWidget(stage);
+  await stage.rest.capAgent('Sarah', 0);
+  await stage.rest.capAgent('Michael', 0);
+  await stage.rest.setRouting({ queueTimeoutSeconds: 1 });
+  await other.askForPerson();
+  await other.sees('Are you still there?');
+  await expectNoBarriers(other.page);
+  await stage.rest.setRouting({ keepWaitingWithinSeconds: 1 });
+  await other.page.reload();
+  await other.sees('Your place in line was given up');
+  await expectNoBarriers(other.page);
+});
+
 test('axe finds nothing on the agent desk: sign-in, empty, with a chat', async () => {
   const login = await stage.browser.newPage();
   await login.goto(`${stage.url}/agent-dashboard/`);

@@ -69,6 +69,11 @@ export function restOf(url: () => string) {
     /** Ends a conversation in its customer's name. */
     close: ({ conversationId, token }: CreateConversationAnswer) =>
       post(`/conversations/${conversationId}/close`, { token, body: {} }),
+    /** Gives a chat back to the line in its agent's name, with a note for the next one. */
+    async handBack(name: string, conversationId: string, note: string) {
+      const { accessToken } = await agent(name);
+      await post(`/conversations/${conversationId}/transfer`, { token: accessToken, body: { note } });
+    },
     /** Ends a conversation in its agent's name. */
     async closeAsAgent(name: string, conversationId: string) {
       const { accessToken } = await agent(name);
