@@ -1,4 +1,4 @@
-import type { Action, Actor } from './action.ts';
+import type { Action } from './action.ts';
 import {
   arrive,
   give,
@@ -14,10 +14,6 @@ import {
   sweep,
   type World,
 } from './world.ts';
-
-/** The number of the agent who acts, also when nobody has the chat. */
-export const actorOf = ({ people }: Pick<World, 'people'>, who: number, actor: Actor): number =>
-  actor === 'its-agent' ? (people[who]?.agent ?? 0) : actor;
 
 /** Where somebody stands, as they are told. */
 export function standingOf(world: World, who: number): string {
@@ -85,12 +81,11 @@ function enactOnChat(world: World, action: OnChat, oracle: Oracle): string {
   if (!person) throw new Error('There is nobody of this number.');
   switch (action.do) {
     case 'ask':
-      if (person.status === 'CLOSED') return 'CONVERSATION_CLOSED';
+      if (person.status === 'CLOSED') return 'WRONG_STATE';
       arrive(world, action.who, oracle);
       return standingOf(world, action.who).replace('BOT', 'OUTSIDE_HOURS');
     case 'leave':
     case 'keep-waiting':
-      if (person.status === 'CLOSED') return 'CONVERSATION_CLOSED';
       if (person.status !== 'WAITING_FOR_AGENT') return 'WRONG_STATE';
       if (action.do === 'leave') {
         Object.assign(person, newPerson());
@@ -99,16 +94,32 @@ function enactOnChat(world: World, action: OnChat, oracle: Oracle): string {
       Object.assign(person, { since: world.now, askedAt: null });
       return standingOf(world, action.who);
     case 'close':
-      if (person.status === 'CLOSED' || (action.by === 'its-agent' && person.agent === null)) return 'WRONG_STATE';
+      if (person.status === 'CLOSED' || (action.by !== 'user' && person.agent !== action.by)) return 'WRONG_STATE';
       Object.assign(person, newPerson(), { status: 'CLOSED' });
       route(world, oracle);
       return 'CLOSED';
     case 'claim':
-      return claim(world, action, { person, oracle });
+      return claim(world, action, person);
     case 'accept':
     case 'give-back':
     case 'transfer':
       return enactOnOwnChat(world, action, { person, oracle });
+  }
+}
+
+function claim(world: World, { agent }: { agent: number }, person: PersonModel): string {
+  switch (person.status) {
+    case 'CLOSED':
+      return 'WRONG_STATE';
+    case 'BOT':
+      return 'WRONG_STATE';
+    case 'AGENT_ASSIGNED':
+      return person.agent === agent ? 'ok' : 'ALREADY_ASSIGNED';
+    case 'WAITING_FOR_AGENT':
+      if (!isThere(world, agent)) return 'WRONG_STATE';
+      if (!hasRoom(world, agent)) return 'AT_CAPACITY';
+      give(world, person, agent);
+      return 'ok';
   }
 }
 
@@ -117,33 +128,12 @@ interface About {
   oracle: Oracle;
 }
 
-function claim(
-  world: World,
-  { agent, who }: Extract<Action, { do: 'accept' | 'claim' | 'give-back' }>,
-  { person }: About,
-): string {
-  const claimer = actorOf(world, who, agent);
-  switch (person.status) {
-    case 'CLOSED':
-      return 'CONVERSATION_CLOSED';
-    case 'BOT':
-      return 'WRONG_STATE';
-    case 'AGENT_ASSIGNED':
-      return person.agent === claimer ? 'ok' : 'ALREADY_ASSIGNED';
-    case 'WAITING_FOR_AGENT':
-      if (!isThere(world, claimer)) return 'WRONG_STATE';
-      if (!hasRoom(world, claimer)) return 'AT_CAPACITY';
-      give(world, person, claimer);
-      return 'ok';
-  }
-}
-
 function enactOnOwnChat(
   world: World,
-  action: Extract<Action, { do: 'accept' | 'claim' | 'give-back' | 'transfer' }>,
+  action: Extract<Action, { do: 'accept' | 'give-back' | 'transfer' }>,
   { person, oracle }: About,
 ): string {
-  const agent = actorOf(world, action.who, action.agent);
+  const { agent } = action;
   if (person.agent !== agent) return 'WRONG_STATE';
   if (action.do === 'accept') person.accepted = true;
   if (action.do === 'give-back') requeue(world, person, [...person.excludedBefore, agent]);

@@ -6,13 +6,10 @@ import { HandleTimes } from '../../routing/handle-times.ts';
 import { Sweep } from '../../routing/sweep.ts';
 import { pino } from 'pino';
 import type { Action } from './action.ts';
-import { actorOf } from './enact.ts';
 import { callRest, type RestAnswer, type RestCall } from './rest-call.ts';
 import { fixedSettings, type Stage } from './stage.ts';
 import { letTimePass } from './stage-rows.ts';
-import { STEP, type World } from './world.ts';
-
-type People = Pick<World, 'people'>;
+import { STEP } from './world.ts';
 
 const always = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '24:00' }));
 
@@ -22,7 +19,7 @@ export function call(stage: Stage, node: number, { url, ...rest }: RestCall): Pr
 }
 
 /** Carries an action out for real. Returns what whoever acts is answered, in short. */
-export async function perform(stage: Stage, action: Action, world: People): Promise<string> {
+export async function perform(stage: Stage, action: Action): Promise<string> {
   const { node } = action;
   switch (action.do) {
     case 'drop':
@@ -47,7 +44,7 @@ export async function perform(stage: Stage, action: Action, world: People): Prom
       await dieAfterCommit(stage, action);
       return 'ok';
     default:
-      return inShort(stage, await call(stage, node, toCall(stage, action, world)));
+      return inShort(stage, await call(stage, node, toCall(stage, action)));
   }
 }
 
@@ -63,7 +60,7 @@ async function dieAfterCommit(stage: Stage, { node, who }: Extract<Action, { do:
 
 type Request = Exclude<Action, { do: 'drop' | 'connect' | 'pass' | 'priority' | 'die-after-commit' }>;
 
-function toCall(stage: Stage, action: Request, world: People): RestCall {
+function toCall(stage: Stage, action: Request): RestCall {
   const staff = { method: 'PUT', token: stage.admin.token } as const;
   switch (action.do) {
     case 'hours': {
@@ -89,15 +86,11 @@ function toCall(stage: Stage, action: Request, world: People): RestCall {
       return { method: 'PATCH', token: agent.token, url: '/agents/me/status', body: { status: action.to } };
     }
     default:
-      return toChatCall(stage, action, world);
+      return toChatCall(stage, action);
   }
 }
 
-function toChatCall(
-  stage: Stage,
-  action: Exclude<Request, { do: 'hours' | 'settings' | 'cap' | 'status' }>,
-  world: People,
-): RestCall {
+function toChatCall(stage: Stage, action: Exclude<Request, { do: 'hours' | 'settings' | 'cap' | 'status' }>): RestCall {
   const person = stage.people[action.who];
   ok(person);
   const { conversationId, userId, token } = person;
@@ -111,17 +104,16 @@ function toChatCall(
     case 'keep-waiting':
       return { method: 'POST', url: `${path}/keep-waiting`, token };
     case 'close': {
-      const closer = action.by === 'user' ? token : tokenOf(actorOf(world, action.who, 'its-agent'));
+      const closer = action.by === 'user' ? token : tokenOf(action.by);
       return { method: 'POST', url: `${path}/close`, token: closer };
     }
     case 'accept':
     case 'claim':
-      return { method: 'POST', url: `${path}/${action.do}`, token: tokenOf(actorOf(world, action.who, action.agent)) };
+      return { method: 'POST', url: `${path}/${action.do}`, token: tokenOf(action.agent) };
     case 'give-back':
     case 'transfer': {
-      const from = actorOf(world, action.who, action.agent);
       const body = action.do === 'transfer' ? { agentId: stage.agents[action.to]?.id } : {};
-      return { method: 'POST', url: `${path}/transfer`, token: tokenOf(from), body };
+      return { method: 'POST', url: `${path}/transfer`, token: tokenOf(action.agent), body };
     }
   }
 }
@@ -129,8 +121,10 @@ function toChatCall(
 /** The code of a refusal, or where the customer stands now. */
 export function inShort(stage: Stage, { status, body }: RestAnswer): string {
   const answer = body as { code?: string; status?: unknown; agentId?: string; position?: number };
-  // Which of the two it is depends on who once had the chat; either way nothing was done.
-  if (status >= 400) return (answer.code ?? `HTTP ${String(status)}`).replace('NOT_FOUND', 'WRONG_STATE');
+  // Which of the three it is depends on who once had the chat; either way nothing was done.
+  if (status >= 400) {
+    return (answer.code ?? `HTTP ${String(status)}`).replace(/^(NOT_FOUND|CONVERSATION_CLOSED)$/, 'WRONG_STATE');
+  }
   switch (answer.status) {
     case 'ASSIGNED':
       return `ASSIGNED ${String(stage.agents.findIndex(({ id }) => id === answer.agentId))}`;

@@ -1,20 +1,20 @@
 import { expect } from '@jest/globals';
 import { agentStatuses } from '@honey/protocol/states';
 import fc from 'fast-check';
-import { type Action, AGENTS, anyAction, PEOPLE } from './action.ts';
+import { type Action, AGENTS, anyIntent, type Intent, isGone, PEOPLE, settle } from './action.ts';
 import { findBrokenPromises } from './broken-promises.ts';
 import { enact, standingOf } from './enact.ts';
 import { call, inShort, perform } from './perform.ts';
 import { Stage, type Start } from './stage.ts';
 import type { Snapshot } from './stage-rows.ts';
-import { chatsOf, lineOf, newPerson, type World } from './world.ts';
+import { chatsOf, lineOf, newPerson, STEP, type World } from './world.ts';
 
 const anyStart: fc.Arbitrary<Start> = fc.record({
   agents: fc.array(
     fc.record({
-      status: fc.constantFrom(...agentStatuses, 'ONLINE' as const, 'ONLINE' as const),
-      cap: fc.nat(3),
-      isConnected: fc.boolean(),
+      status: fc.constantFrom('ONLINE' as const, 'ONLINE' as const, ...agentStatuses),
+      cap: fc.integer({ min: 1, max: 3 }),
+      isConnected: fc.constantFrom(true, true, true, false),
     }),
     { minLength: AGENTS, maxLength: AGENTS },
   ),
@@ -55,27 +55,34 @@ const describeSnapshot = ({ agents, people, line }: Snapshot) => {
 };
 
 class Step implements fc.AsyncCommand<World, Stage> {
-  constructor(private readonly action: Action) {}
+  /** What it came to, for the report. */
+  #action: Action | undefined;
 
-  check({ agents }: Readonly<World>): boolean {
-    const { action } = this;
-    if (action.do === 'drop') return agents[action.agent]?.goneSince === null;
-    if (action.do === 'connect') return agents[action.agent]?.goneSince !== null;
+  constructor(private readonly intent: Intent) {}
+
+  check(world: Readonly<World>): boolean {
+    const action = settle(this.intent, world);
+    if (action.do === 'drop') return !isGone(world, action.agent);
+    if (action.do === 'connect') return isGone(world, action.agent);
     return true;
   }
 
   async run(world: World, stage: Stage): Promise<void> {
-    const answer = await perform(stage, this.action, world);
-    const expectedNow = this.action.do === 'pass' ? world.now + this.action.steps * 2_400 : world.now;
-    const after = await stage.snapshot(expectedNow);
-    const expected = enact(world, this.action, (person) => after.people[person]?.agent ?? null);
+    const action = settle(this.intent, world);
+    this.#action = action;
+    const answer = await perform(stage, action);
+    const [after, broken] = await Promise.all([
+      stage.snapshot(action.do === 'pass' ? world.now + action.steps * STEP : world.now),
+      findBrokenPromises(stage.sql),
+    ]);
+    const expected = enact(world, action, (person) => after.people[person]?.agent ?? null);
     expect(answer).toBe(expected);
     expect(describeSnapshot(after)).toEqual(describeWorld(world));
-    expect(await findBrokenPromises(stage.sql)).toEqual([]);
+    expect(broken).toEqual([]);
   }
 
   toString(): string {
-    return JSON.stringify(this.action);
+    return JSON.stringify(this.#action ?? this.intent);
   }
 }
 
@@ -93,7 +100,7 @@ async function checkStandings(world: World, stage: Stage): Promise<void> {
 
 export interface Runs {
   runs: number;
-  commands: number;
+  commands: { min: number; max: number };
 }
 
 /** Lets people and agents do anything in any order and compares each step with the model. */
@@ -102,7 +109,10 @@ export async function checkRoutingModel(
   parameters: fc.Parameters<unknown> = {},
 ): Promise<void> {
   const stage = await Stage.start(1);
-  const steps = fc.commands([anyAction.map((action) => new Step(action))], { maxCommands: commands, size: 'max' });
+  const steps = fc.array(
+    anyIntent.map((intent) => new Step(intent)),
+    { minLength: commands.min, maxLength: commands.max, size: 'max' },
+  );
   try {
     await fc.assert(
       fc.asyncProperty(anyStart, steps, async (start, commandsOfRun) => {

@@ -82,10 +82,8 @@ export class Stage {
       const userId = randomUUID();
       return { conversationId: randomUUID(), userId, token: tokens.issue('user', userId).token };
     });
-    for (const table of ['AgentNotice', 'ConversationQueue', 'ConversationAssignment', 'Conversation', 'User']) {
-      await this.sql.query(`DELETE FROM "${table}"`);
-    }
-    await this.sql.query(`DELETE FROM "Setting"`);
+    const tables = ['AgentNotice', 'ConversationQueue', 'ConversationAssignment', 'Conversation', 'User', 'Setting'];
+    await this.sql.query(tables.map((table) => `DELETE FROM "${table}"`).join('; '));
     await this.sql.query(
       `WITH people AS (SELECT * FROM unnest($1::text[], $2::text[]) AS t(conversation_id, user_id)),
          users AS (INSERT INTO "User" (id) SELECT user_id FROM people)
