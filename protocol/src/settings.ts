@@ -5,8 +5,8 @@ export const routingSettingsSchema = z
   .object({
     /** Outside business hours, may an agent who is there and free still be given the chat? */
     agentsAnswerOutsideHours: z.boolean(),
-    /** An agent whose sockets are all gone this long gets no new chats. */
-    presenceGraceSeconds: z.int().min(1).max(3_600),
+    /** An agent whose sockets are all gone this long gets no new chats; leases are renewed every 5 s. */
+    presenceGraceSeconds: z.int().min(10).max(3_600),
     /** An agent whose sockets are all gone this long loses the chats: they go back to the head of the line. */
     requeueAfterSeconds: z.int().min(1).max(86_400),
     /** After waiting this long a customer is asked whether to keep waiting. */

@@ -42,6 +42,11 @@ export class LineUpdates implements OnModuleDestroy {
     }, wait);
   }
 
+  /** These came back to the line: what they were told before they left it is no longer what they see. */
+  forget(conversationIds: readonly string[]): void {
+    for (const conversationId of conversationIds) this.#told.delete(conversationId);
+  }
+
   async #tell(): Promise<void> {
     const users = this.sockets.present('user');
     if (users.length === 0) return;

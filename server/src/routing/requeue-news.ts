@@ -50,6 +50,8 @@ export class RequeueNews {
       const place = await findPlace(this.database.pool, conversationId);
       if (place) this.sockets.notifyAdmins({ type: 'NEW_QUEUE_ENTRY', conversationId, position: place.position }, log);
     }
-    if (requeued.length > 0) this.lineUpdates.schedule();
+    if (requeued.length === 0) return;
+    this.lineUpdates.forget(requeued.map(({ conversationId }) => conversationId));
+    this.lineUpdates.schedule();
   }
 }
