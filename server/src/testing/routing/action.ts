@@ -57,7 +57,7 @@ const others = [
   [3, fc.record({ do: is('connect'), agent })],
   [5, fc.record({ do: is('pass'), steps: fc.integer({ min: 1, max: 3 }) })],
   [1, fc.record({ do: is('priority'), who, to: fc.constantFrom(...priorities) })],
-  [1, fc.record({ do: is('die-after-commit'), who: fc.uniqueArray(who, { minLength: 1, maxLength: 4 }) })],
+  [3, fc.record({ do: is('die-after-commit'), who: fc.uniqueArray(who, { minLength: 1, maxLength: 4 }) })],
 ] as const;
 
 const intendedAt = (arbitrary: fc.Arbitrary<object>): fc.Arbitrary<Intent> =>
@@ -87,6 +87,10 @@ export function settle({ action, fits }: Intent, world: World): Action {
     case 'close':
     case 'transfer':
       return settleOnChat(action, world);
+    case 'status': {
+      const isMissed = (index: number) => world.people.some(({ excluded }) => excluded.includes(index));
+      return action.to === 'ONLINE' ? { ...action, agent: pickAgent(world, action.agent, isMissed) } : action;
+    }
     case 'drop':
       return { ...action, agent: pickAgent(world, action.agent, (index) => !isGone(world, index)) };
     case 'connect':
@@ -108,7 +112,7 @@ function settleOnChat(
   return { ...action, who: chosen, agent: owner, to: pickAgent(world, action.to, free) };
 }
 
-export const isGone = ({ agents }: Pick<World, 'agents'>, index: number) => agents[index]?.goneSince !== null;
+export const isGone = ({ agents }: Readonly<World>, index: number) => agents[index]?.goneSince !== null;
 
 function pickPerson({ people }: World, wish: number, status: World['people'][number]['status']): number {
   const fitting = people.flatMap((person, index) => (person.status === status ? [index] : []));

@@ -1,13 +1,13 @@
 import { expect } from '@jest/globals';
 import { agentStatuses } from '@honey/protocol/states';
 import fc from 'fast-check';
-import { type Action, AGENTS, anyIntent, type Intent, isGone, PEOPLE, settle } from './action.ts';
-import { findBrokenPromises } from './broken-promises.ts';
-import { enact, standingOf } from './enact.ts';
-import { call, inShort, perform } from './perform.ts';
+import { AGENTS, anyIntent, anyRequest, PEOPLE } from './action.ts';
+import { standingOf } from './enact.ts';
+import { call, inShort } from './perform.ts';
 import { Stage, type Start } from './stage.ts';
-import type { Snapshot } from './stage-rows.ts';
-import { chatsOf, lineOf, newPerson, STEP, type World } from './world.ts';
+import { Step } from './step.ts';
+import { disasters, Together } from './together.ts';
+import { newPerson, type World } from './world.ts';
 
 const anyStart: fc.Arbitrary<Start> = fc.record({
   agents: fc.array(
@@ -32,60 +32,6 @@ const worldOf = ({ agents }: Start): World => ({
   acceptWithin: 0,
 });
 
-/** Those who wait or have an agent, in the order in which they came. */
-const bySeniority = (people: World['people']) =>
-  people
-    .map(({ status, seniority }, index) => ({ status, seniority, index }))
-    .filter(({ status }) => status === 'WAITING_FOR_AGENT' || status === 'AGENT_ASSIGNED')
-    .sort((a, b) => a.seniority - b.seniority)
-    .map(({ index }) => index);
-
-const withoutSeniority = (people: World['people']) => people.map((person) => ({ ...person, seniority: 0 }));
-
-/** The model in the shape of a snapshot. */
-const describeWorld = (world: World) => ({
-  agents: world.agents.map(({ status, cap }, index) => ({ status, cap, chats: chatsOf(world, index) })),
-  people: withoutSeniority(world.people),
-  line: lineOf(world),
-  came: bySeniority(world.people),
-});
-
-const describeSnapshot = ({ agents, people, line }: Snapshot) => {
-  return { agents, people: withoutSeniority(people), line, came: bySeniority(people) };
-};
-
-class Step implements fc.AsyncCommand<World, Stage> {
-  /** What it came to, for the report. */
-  #action: Action | undefined;
-
-  constructor(private readonly intent: Intent) {}
-
-  check(world: Readonly<World>): boolean {
-    const action = settle(this.intent, world);
-    if (action.do === 'drop') return !isGone(world, action.agent);
-    if (action.do === 'connect') return isGone(world, action.agent);
-    return true;
-  }
-
-  async run(world: World, stage: Stage): Promise<void> {
-    const action = settle(this.intent, world);
-    this.#action = action;
-    const answer = await perform(stage, action);
-    const [after, broken] = await Promise.all([
-      stage.snapshot(action.do === 'pass' ? world.now + action.steps * STEP : world.now),
-      findBrokenPromises(stage.sql),
-    ]);
-    const expected = enact(world, action, (person) => after.people[person]?.agent ?? null);
-    expect(answer).toBe(expected);
-    expect(describeSnapshot(after)).toEqual(describeWorld(world));
-    expect(broken).toEqual([]);
-  }
-
-  toString(): string {
-    return JSON.stringify(this.#action ?? this.intent);
-  }
-}
-
 /** What everybody is told at the end is where the model has them. */
 async function checkStandings(world: World, stage: Stage): Promise<void> {
   const told = await Promise.all(
@@ -103,27 +49,38 @@ export interface Runs {
   commands: { min: number; max: number };
 }
 
-/** Lets people and agents do anything in any order and compares each step with the model. */
-export async function checkRoutingModel(
-  { runs, commands }: Runs,
-  parameters: fc.Parameters<unknown> = {},
+const anyStep = anyIntent.map((intent) => new Step(intent));
+const anyTogether = fc
+  .record({
+    intents: fc.array(anyRequest, { minLength: 2, maxLength: 6 }),
+    disaster: fc.constantFrom('none', 'none', 'none', ...disasters),
+  })
+  .map(({ intents, disaster }) => new Together(intents, disaster));
+
+async function check(
+  { runs, commands: { min, max } }: Runs,
+  { nodes, anyCommand }: { nodes: number; anyCommand: fc.Arbitrary<fc.AsyncCommand<World, Stage>> },
 ): Promise<void> {
-  const stage = await Stage.start(1);
-  const steps = fc.array(
-    anyIntent.map((intent) => new Step(intent)),
-    { minLength: commands.min, maxLength: commands.max, size: 'max' },
-  );
+  const stage = await Stage.start(nodes);
+  const commands = fc.array(anyCommand, { minLength: min, maxLength: max, size: 'max' });
   try {
     await fc.assert(
-      fc.asyncProperty(anyStart, steps, async (start, commandsOfRun) => {
+      fc.asyncProperty(anyStart, commands, async (start, chosen) => {
         await stage.reset(start);
         const world = worldOf(start);
-        await fc.asyncModelRun(() => ({ model: world, real: stage }), commandsOfRun);
+        await fc.asyncModelRun(() => ({ model: world, real: stage }), chosen);
         await checkStandings(world, stage);
       }),
-      { numRuns: runs, ...(parameters as object) },
+      { numRuns: runs },
     );
   } finally {
     await stage.close();
   }
 }
+
+/** Lets people and agents do anything in any order and compares each step with the model. */
+export const checkStepByStep = (runs: Runs) => check(runs, { nodes: 1, anyCommand: anyStep });
+
+/** The same at two nodes of which one fails now and then, and with many things at the same moment. */
+export const checkTogether = (runs: Runs) =>
+  check(runs, { nodes: 2, anyCommand: fc.oneof<fc.Arbitrary<fc.AsyncCommand<World, Stage>>[]>(anyStep, anyTogether) });

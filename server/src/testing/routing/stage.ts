@@ -30,7 +30,8 @@ export const fixedSettings = {
 /** The real server on real rows, with a cast that is the same for many runs. */
 export class Stage {
   readonly pool = new ConnectionPool({ keepAlive: true });
-  readonly sockets: (TestSocket | null)[] = Array.from({ length: AGENTS }, () => null);
+  /** Each agent's socket and the node it is at. */
+  readonly sockets: ({ socket: TestSocket; node: number } | null)[] = Array.from({ length: AGENTS }, () => null);
   people: { conversationId: string; userId: string; token: string }[] = [];
 
   private constructor(
@@ -40,10 +41,10 @@ export class Stage {
   ) {}
 
   static async start(nodeCount: number): Promise<Stage> {
-    const first = await startNode();
+    const first = await startNode(0);
     const { databaseUrl } = first.app.get<Env>(ENV);
     const nodes = [first];
-    while (nodes.length < nodeCount) nodes.push(await startNode({ databaseUrl }));
+    while (nodes.length < nodeCount) nodes.push(await startNode(nodes.length, databaseUrl));
     const agents: Staff[] = [];
     for (let n = 0; n < AGENTS; n++) agents.push(await makeAgent(first));
     return new Stage(nodes, agents, await makeAdmin(first));
@@ -113,20 +114,47 @@ export class Stage {
     const agent = this.agents[number];
     if (!agent || this.sockets[number]) return;
     const data = { agentId: agent.id, token: agent.token };
-    this.sockets[number] = await connect(this.node(node), 'register_agent', data);
+    const socket = await connect(this.node(node), 'register_agent', data);
+    this.sockets[number] = { socket, node: node % this.nodes.length };
   }
 
   async disconnect(number: number): Promise<void> {
-    const [agent, socket] = [this.agents[number], this.sockets[number]];
-    if (!agent || !socket) return;
+    const [agent, connected] = [this.agents[number], this.sockets[number]];
+    if (!agent || !connected) return;
     this.sockets[number] = null;
-    await disconnect(this.node(0), { ...agent, socket });
+    await disconnect(this.node(0), { ...agent, socket: connected.socket });
+  }
+
+  /** Cuts all connections that a node has to the database, whatever they are in the middle of. */
+  async cut(number: number): Promise<void> {
+    await this.sql.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1`,
+      [nodeName(number)],
+    );
+  }
+
+  /** Stops a node and starts it again. Returns the agents who had their socket there. */
+  async restart(number: number): Promise<number[]> {
+    const { databaseUrl } = this.node(0).app.get<Env>(ENV);
+    const lost = this.sockets.flatMap((one, agent) => (one?.node === number ? [agent] : []));
+    for (const agent of lost) this.sockets[agent] = null;
+    await this.node(number).close();
+    this.nodes[number] = await startNode(number, databaseUrl);
+    return lost;
   }
 }
 
-/** A node whose sweep and renewals happen only when a test asks for them. */
-export async function startNode(change: Partial<Env> = {}): Promise<TestApp> {
-  const node = await startTestApp({ logLevel: 'silent', ...change });
+const nodeName = (number: number) => `node ${String(number)}`;
+
+/** A node whose sweep and renewals happen only when a test asks for them. Without a URL it brings its own database. */
+async function startNode(number: number, databaseUrl?: string): Promise<TestApp> {
+  const change: Partial<Env> = { logLevel: 'silent' };
+  if (databaseUrl !== undefined) {
+    const url = new URL(databaseUrl);
+    url.searchParams.set('application_name', nodeName(number));
+    change.databaseUrl = url.href;
+  }
+  const node = await startTestApp(change);
   await node.app.get(Sweep).onModuleDestroy();
   await node.app.get(Presence).onModuleDestroy();
   return node;
