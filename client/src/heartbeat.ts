@@ -1,7 +1,10 @@
 import { PING_INTERVAL_MS } from '@honey/protocol/limits';
 
-/** A link on which nothing arrived for this long is dead, whatever the browser says. */
-const SILENCE_MS = 35_000;
+/**
+ * A link on which nothing arrived for this long is dead, whatever the browser says. It may die right after the last
+ * word, and a second is left for timers that are late: 35 s in all.
+ */
+const SILENCE_MS = 34_000;
 /** How long a link may stay silent after the network changed or the page came back to the front. */
 const PROBE_MS = 4_000;
 

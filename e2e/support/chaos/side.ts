@@ -1,4 +1,5 @@
 import {
+  type ConversationInput,
   type ConversationState,
   emptyConversation,
   missingAfter,
@@ -34,9 +35,10 @@ export class Side {
   readonly acks: Ack[] = [];
   /** What this person wrote, in order. */
   readonly said: { conversationId: string; clientMessageId: string; text: string }[] = [];
-  registrations = 0;
   onRegistered: () => void = () => undefined;
   onAck: () => void = () => undefined;
+  /** The link is known to be broken. */
+  onLost: () => void = () => undefined;
   readonly #states = new Map<string, ConversationState>();
   readonly #fetching = new Set<string>();
   readonly #outbox;
@@ -52,7 +54,9 @@ export class Side {
       onFrame: (frame) => {
         this.#receive(frame);
       },
-      onState: () => undefined,
+      onState: ({ kind }) => {
+        if (kind === 'reconnecting') this.onLost();
+      },
       // The two differ in what tests never touch.
       WebSocket: NodeWebSocket as unknown as typeof WebSocket,
     });
@@ -89,13 +93,26 @@ export class Side {
     return this.unconfirmed() === 0 && [...this.#states.values()].every((state) => missingAfter(state) === null);
   }
 
+  /** All that this app knows of a conversation that it takes part in. */
+  state(conversationId: string): ConversationState {
+    const state = this.#states.get(conversationId);
+    if (!state) throw new Error('This app knows nothing of that conversation.');
+    return state;
+  }
+
+  /** Takes in what REST answered. */
+  apply(conversationId: string, input: ConversationInput): void {
+    this.#states.set(conversationId, reduceConversation(this.state(conversationId), input));
+    this.#fillGap(conversationId);
+  }
+
+  send(frame: ClientFrame): void {
+    this.#link.send(frame);
+  }
+
   /** What the screen shows of a conversation, top down. */
   shown(conversationId: string): readonly Message[] {
     return this.#states.get(conversationId)?.messages ?? [];
-  }
-
-  conversations(): string[] {
-    return [...this.#states.keys()];
   }
 
   leave(): void {
@@ -123,10 +140,7 @@ export class Side {
       this.#states.set(conversationId, reduceConversation(state, { kind: 'frame', frame }));
       this.#fillGap(conversationId);
     }
-    if (frame.event === 'registered') {
-      this.registrations += 1;
-      this.onRegistered();
-    }
+    if (frame.event === 'registered') this.onRegistered();
   }
 
   #show(conversationId: string, messages: readonly Message[]): void {

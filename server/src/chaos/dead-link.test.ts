@@ -48,7 +48,7 @@ test.each<Direction>(['to-server', 'to-client'])(
     await connect({ address: `127.0.0.1:${String(wire.port)}` }, 'register_user', unlucky);
     const live = await connect(app, 'register_user', lucky);
     const [deadEnd, liveEnd] = [connectionOf(unlucky), connectionOf(lucky)];
-    const { unheard, givenUpBy } = wire.silence(direction);
+    const { unheard, givenUp } = wire.silence(direction);
 
     const diedAt = deadEnd.lastPingAt;
     let now = lookUntilPing(deadEnd);
@@ -61,7 +61,7 @@ test.each<Direction>(['to-server', 'to-client'])(
       for (const end of [deadEnd, liveEnd]) app.app.get(Liveness).check(end, now);
     }
 
-    await givenUpBy.server;
+    await givenUp;
     await live.settle();
     expect(endsOf(lucky)).toEqual([liveEnd]);
     // What was heard of the end is handled a moment later.

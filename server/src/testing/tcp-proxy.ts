@@ -20,8 +20,8 @@ export interface TcpProxy {
 export interface SilentLinks {
   /** Something was said that nobody heard. */
   readonly unheard: Promise<void>;
-  /** The server, or the client, has given up its end. */
-  readonly givenUpBy: Readonly<Record<'server' | 'client', Promise<void>>>;
+  /** The server has given up its ends. */
+  readonly givenUp: Promise<void>;
 }
 
 interface Trap {
@@ -112,12 +112,9 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     silence(direction) {
       const all = [...links];
       for (const link of all) link.silence(direction);
-      const ended = async (end: 'server' | 'client') => {
-        await Promise.all(all.map((link) => once(link[end], 'close')));
-      };
       return {
         unheard: Promise.all(all.map((link) => link.unheard.promise)).then(() => undefined),
-        givenUpBy: { server: ended('server'), client: ended('client') },
+        givenUp: Promise.all(all.map((link) => once(link.server, 'close'))).then(() => undefined),
       };
     },
     loseAnswerTo: (texts, isWholeAnswer) =>
