@@ -14,6 +14,8 @@ const PAUSE_MS = 1_000;
 @Injectable()
 export class LineUpdates implements OnModuleDestroy {
   #told = new Map<string, string>();
+  /** Came back while the line was read: what was read of them may be from before. */
+  readonly #forgotten = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #lastAt = -Infinity;
 
@@ -44,7 +46,10 @@ export class LineUpdates implements OnModuleDestroy {
 
   /** These came back to the line: what they were told before they left it is no longer what they see. */
   forget(conversationIds: readonly string[]): void {
-    for (const conversationId of conversationIds) this.#told.delete(conversationId);
+    for (const conversationId of conversationIds) {
+      this.#told.delete(conversationId);
+      this.#forgotten.add(conversationId);
+    }
   }
 
   async #tell(): Promise<void> {
@@ -52,6 +57,7 @@ export class LineUpdates implements OnModuleDestroy {
     if (users.length === 0) return;
     // Whoever gets an agent while the line is read must not be put back into it by what was read before.
     const asOf = new Date();
+    this.#forgotten.clear();
     const [people, order, capacity, outlook] = [
       await findWaiting(this.database.pool, users),
       await this.positions.refresh(),
@@ -62,7 +68,7 @@ export class LineUpdates implements OnModuleDestroy {
     const told = new Map<string, string>();
     for (const { conversationId, userId } of people) {
       const position = order.get(conversationId);
-      if (position === undefined) continue;
+      if (position === undefined || this.#forgotten.has(conversationId)) continue;
       const estimate = forecast(position);
       const news = `${String(position)}/${String(estimate.minutes)}`;
       told.set(conversationId, news);

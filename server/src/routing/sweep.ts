@@ -95,7 +95,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     await this.news.tell(missed, 'the agent did not take it up in time');
     for (const { conversationId, userId, askedAt } of asked) {
       const answerBy = new Date(askedAt.getTime() + answerWithinSeconds * 1_000).toISOString();
-      this.sockets.notifyUser(userId, { type: 'QUEUE_TIMEOUT', conversationId, answerBy });
+      this.sockets.notifyUser(userId, { type: 'QUEUE_TIMEOUT', conversationId, answerBy }, askedAt);
     }
     for (const { conversationId, userId } of abandoned) {
       this.logger.logger.info({ conversationId, userId }, 'Customer did not answer and lost the place in the line');
