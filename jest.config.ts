@@ -54,6 +54,7 @@ export default {
       testMatch: [
         '<rootDir>/protocol/**/*.test.ts',
         '<rootDir>/scripts/**/*.test.ts',
+        '<rootDir>/bench/**/*.test.ts',
         '<rootDir>/server/src/domain/**/*.test.ts',
         '<rootDir>/server/**/*.unit.test.ts',
       ],

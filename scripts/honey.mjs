@@ -1,10 +1,10 @@
-// The commands people type: start, dev, build, test, soak, check, bench. Plain JavaScript without packages, because it runs
+// The commands people type: start, dev, build, test, soak, check, bench, bench-wait. Plain JavaScript without packages, because it runs
 // before anything is installed and on Node versions that cannot read TypeScript.
 import { existsSync } from 'node:fs';
 import { at } from './lib/project.mjs';
 import { Refusal, refuseOldNode } from './lib/refusal.mjs';
 
-const commands = ['start', 'dev', 'build', 'test', 'soak', 'check', 'bench'];
+const commands = ['start', 'dev', 'build', 'test', 'soak', 'check', 'bench', 'bench-wait'];
 
 async function main([command, ...args]) {
   refuseOldNode(process.versions.node);

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** As many finished chats as the server looks back on. */
-const WINDOW = Number(process.env.WINDOW ?? 200);
+const WINDOW = 300;
 /** Arrivals are drawn at this rate a minute at most, then thinned to the scenario's. */
 const TOP_RATE = 4;
 

@@ -75,7 +75,10 @@ test('the same facts give the same estimate', () => {
 
 test('a place further back never waits less, one more slot never makes it longer, and the range holds the estimate', () => {
   const times = fc.array(fc.integer({ min: 0, max: 90 * minute }), { minLength: 10, maxLength: 60 });
-  const levels = fc.record({ low: fc.double({ min: 0.01, max: 0.2 }), high: fc.double({ min: 0.8, max: 0.99 }) });
+  const levels = fc.record({
+    low: fc.double({ min: 0.01, max: 0.2, noNaN: true }),
+    high: fc.double({ min: 0.8, max: 0.99, noNaN: true }),
+  });
   const situations = fc.record({
     handleTimesMs: times,
     runningMs: fc.array(fc.integer({ min: 0, max: 600 * minute }), { maxLength: 12 }),

@@ -20,14 +20,14 @@ const TURNS = [
 const slotColumns = SLOTS.map(exponentialColumn);
 const turnColumns = TURNS.map(exponentialColumn);
 
-/** The draw of mean 1 that says what is left of the chat in that slot. */
-export function drawForSlot(slot: number, course: number): number {
-  return draw(slotColumns, slot, course);
+/** The draws of mean 1, by course, that say what is left of the chat in that slot. */
+export function drawsForSlot(slot: number): Float64Array {
+  return take(slotColumns, slot);
 }
 
-/** The draw of mean 1 that says how long the chat of the customer at that turn will take. */
-export function drawForTurn(turn: number, course: number): number {
-  return draw(turnColumns, turn, course);
+/** The draws of mean 1, by course, that say how long the chat of the customer at that turn will take. */
+export function drawsForTurn(turn: number): Float64Array {
+  return take(turnColumns, turn);
 }
 
 /** Normal deviates, one for each course, ascending: how far a course is from the expected. */
@@ -52,10 +52,11 @@ export function exponentialColumn(seed: number): Float64Array {
   return shuffle(column, next);
 }
 
-function draw(columns: readonly Float64Array[], index: number, course: number): number {
+function take(columns: readonly Float64Array[], index: number): Float64Array {
+  const column = columns[index % columns.length] ?? new Float64Array(COURSES);
+  const turn = 37 * Math.floor(index / columns.length);
   // Past the last column they come again, turned so that the pairs are new.
-  const turned = index < columns.length ? course : (course + 37 * Math.floor(index / columns.length)) % COURSES;
-  return columns[index % columns.length]?.[turned] ?? 0;
+  return turn === 0 ? column : column.map((_, course) => column[(course + turn) % COURSES] ?? 0);
 }
 
 function shuffle(column: Float64Array, next: () => number): Float64Array {

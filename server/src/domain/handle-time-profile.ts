@@ -40,7 +40,8 @@ export function profileHandleTimes(timesMs: readonly number[]): HandleTimeProfil
 /** The duration in ms that a chat reaches with that cumulative hazard: the quantile 1 − exp(−hazard). */
 export function durationAt({ byHazard }: HandleTimeProfile, hazard: number): number {
   const place = hazard * STEPS_PER_UNIT;
-  const step = Math.min(byHazard.length - 2, Math.floor(place));
+  const lastStep = byHazard.length - 2;
+  const step = place < lastStep ? place | 0 : lastStep;
   const from = byHazard[step] ?? 0;
   return from + ((byHazard[step + 1] ?? from) - from) * (place - step);
 }

@@ -1,4 +1,4 @@
-import { COURSES, drawForSlot, drawForTurn, SHUFFLED_DEVIATES } from './even-draws.ts';
+import { COURSES, drawsForSlot, drawsForTurn, SHUFFLED_DEVIATES } from './even-draws.ts';
 import { durationAt, type HandleTimeProfile, placeAge } from './handle-time-profile.ts';
 
 export interface LineFacts {
@@ -21,34 +21,54 @@ export interface LineFacts {
  * and with one slot more nobody waits longer.
  */
 export function imagineLine({ staffedSlots, runningMs, handleTimes }: LineFacts, depth: number): Float64Array {
-  const waits = new Float64Array(depth * COURSES);
   // Chats above the caps, of agents whose cap was lowered: their ends free nothing.
   const surplus = Math.max(0, runningMs.length - staffedSlots);
-  const slots = Array.from({ length: staffedSlots + surplus }, (_, slot) =>
-    placeAge(handleTimes, runningMs[slot] ?? handleTimes.meanMs * evenly(slot)),
-  );
+  const slots = staffedSlots + surplus;
   const spread = relativeErrorOfMean(handleTimes);
-  const freeAt = new Float64Array(slots.length);
-  const last = depth + surplus - 1;
+  const ends = whatIsLeft({ handleTimes, runningMs }, slots);
+  const chats = whatTheyTake(handleTimes, depth);
+  const waits = new Float64Array(depth * COURSES);
+  // One entry more, later than all: it spares the heap the question whether there is a right child.
+  const freeAt = new Float64Array(slots + 1).fill(Infinity);
   for (let course = 0; course < COURSES; course += 1) {
     const pace = Math.exp(spread * (SHUFFLED_DEVIATES[course] ?? 0));
-    let at = 0;
-    for (const { hazard, fromMs, stretch } of slots) {
-      const left = durationAt(handleTimes, hazard + drawForSlot(at, course)) - fromMs;
-      freeAt[at] = Math.max(0, pace * stretch * left);
-      at += 1;
-    }
-    for (let parent = (slots.length >> 1) - 1; parent >= 0; parent -= 1) settle(freeAt, parent, freeAt[parent] ?? 0);
-    for (let end = 0; end <= last; end += 1) {
+    for (let slot = 0; slot < slots; slot += 1) freeAt[slot] = pace * (ends[slot * COURSES + course] ?? 0);
+    for (let parent = (slots >> 1) - 1; parent >= 0; parent -= 1) settle(freeAt, parent, freeAt[parent] ?? 0);
+    for (let gone = 0; gone < surplus; gone += 1) settle(freeAt, 0, Infinity);
+    for (let place = course; place < waits.length; place += COURSES) {
       const now = freeAt[0] ?? 0;
-      const turn = end - surplus;
-      if (turn >= 0) waits[turn * COURSES + course] = now;
-      if (end === last) break;
-      const takes = turn < 0 ? Infinity : pace * durationAt(handleTimes, drawForTurn(turn, course));
-      settle(freeAt, 0, now + takes);
+      waits[place] = now;
+      settle(freeAt, 0, now + pace * (chats[place] ?? 0));
     }
   }
   return waits;
+}
+
+/** What is left of the chat in each slot, in ms: slot × COURSES + course. */
+function whatIsLeft({ handleTimes, runningMs }: Omit<LineFacts, 'staffedSlots'>, slots: number): Float64Array {
+  const left = new Float64Array(slots * COURSES);
+  for (let slot = 0; slot < slots; slot += 1) {
+    const age = runningMs[slot] ?? handleTimes.meanMs * evenly(slot);
+    const { hazard, fromMs, stretch } = placeAge(handleTimes, age);
+    const draws = drawsForSlot(slot);
+    for (let course = 0; course < COURSES; course += 1) {
+      const more = durationAt(handleTimes, hazard + (draws[course] ?? 0)) - fromMs;
+      left[slot * COURSES + course] = more > 0 ? stretch * more : 0;
+    }
+  }
+  return left;
+}
+
+/** What the chat of each turn will take, in ms: turn × COURSES + course. */
+function whatTheyTake(handleTimes: HandleTimeProfile, turns: number): Float64Array {
+  const takes = new Float64Array(turns * COURSES);
+  for (let turn = 0; turn < turns; turn += 1) {
+    const draws = drawsForTurn(turn);
+    for (let course = 0; course < COURSES; course += 1) {
+      takes[turn * COURSES + course] = durationAt(handleTimes, draws[course] ?? 0);
+    }
+  }
+  return takes;
 }
 
 /** Standard error of the mean handle time ÷ the mean. */
@@ -59,9 +79,10 @@ export function relativeErrorOfMean({ variation, count }: HandleTimeProfile): nu
 /** Puts `value` where the hole at `from` of the heap is, or below: the earliest stays on top. */
 function settle(heap: Float64Array, from: number, value: number): void {
   let hole = from;
-  for (let child = 2 * hole + 1; child < heap.length; child = 2 * hole + 1) {
-    let earlier = heap[child] ?? Infinity;
-    const right = heap[child + 1] ?? Infinity;
+  const end = heap.length - 1;
+  for (let child = 2 * hole + 1; child < end; child = 2 * hole + 1) {
+    let earlier = heap[child] ?? 0;
+    const right = heap[child + 1] ?? 0;
     if (right < earlier) {
       earlier = right;
       child += 1;
