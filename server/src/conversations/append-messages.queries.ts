@@ -20,31 +20,33 @@ interface StoredRow extends StoredMessage {
  * `seq` is given under the conversation's row lock in the statement that stores the message, so it has no gap and
  * follows the order of commits. The lock is what makes `lastSeq` the latest one: LockRows and UPDATE both follow the row
  * to its newest version, whatever the statement's snapshot shows.
+ *
+ * Two hundred messages must not be compared with each other: the planner takes them for one and would join in a
+ * nested loop. So `seq` comes from the locked row instead of from the UPDATE, and the last join is a FULL one, which
+ * pairs the same rows and can only be done by hash or merge.
  */
 const appendSql = (lock: string) => `
   WITH given AS (
     SELECT * FROM unnest($1::text[], $2::"SenderType"[], $3::text[], $4::text[], $5::text[], $6::text[]) WITH ORDINALITY
       AS t(conversation_id, sender_type, sender_id, sender_name, text, client_message_id, place)
   ), locked AS (
-    SELECT conversation_id, "userId", "assignedAgentId", status FROM "Conversation"
+    SELECT conversation_id, "userId", "assignedAgentId", status, "lastSeq" FROM "Conversation"
     WHERE conversation_id = ANY($1::text[]) AND status <> 'CLOSED' ORDER BY conversation_id ${lock}
   ), allowed AS (
     SELECT g.*, l."userId", l."assignedAgentId",
-      row_number() OVER (PARTITION BY g.conversation_id ORDER BY g.place) AS nth,
-      count(*) OVER (PARTITION BY g.conversation_id) AS messages
+      l."lastSeq" + row_number() OVER (PARTITION BY g.conversation_id ORDER BY g.place) AS seq
     FROM given g JOIN locked l USING (conversation_id)
     WHERE CASE WHEN g.sender_type = 'USER' THEN l."userId" = g.sender_id
           ELSE l."assignedAgentId" = g.sender_id AND l.status = 'AGENT_ASSIGNED' END
       AND NOT EXISTS (SELECT 1 FROM "Message" m WHERE m."conversationId" = g.conversation_id
                       AND m."senderId" = g.sender_id AND m."clientMessageId" = g.client_message_id)
   ), counted AS (
-    UPDATE "Conversation" c SET "lastSeq" = c."lastSeq" + a.messages, "updatedAt" = now()
-    FROM (SELECT DISTINCT conversation_id, messages FROM allowed) a WHERE c.conversation_id = a.conversation_id
-    RETURNING c.conversation_id, c."lastSeq" - a.messages AS before
+    UPDATE "Conversation" c SET "lastSeq" = a.seq, "updatedAt" = now()
+    FROM (SELECT conversation_id, max(seq) AS seq FROM allowed GROUP BY conversation_id) a
+    WHERE c.conversation_id = a.conversation_id
   ), stored AS (
     INSERT INTO "Message" ("conversationId", seq, "senderType", "senderId", "senderName", text, "clientMessageId")
-    SELECT a.conversation_id, c.before + a.nth, a.sender_type, a.sender_id, a.sender_name, a.text, a.client_message_id
-    FROM allowed a JOIN counted c USING (conversation_id)
+    SELECT conversation_id, seq, sender_type, sender_id, sender_name, text, client_message_id FROM allowed
     RETURNING ${MESSAGE_COLUMNS}
   ), taken_up AS (
     UPDATE "ConversationAssignment" s SET "acceptedAt" = now() FROM allowed a
@@ -52,8 +54,7 @@ const appendSql = (lock: string) => `
       AND s.status = 'ACTIVE' AND s."acceptedAt" IS NULL
   )
   SELECT stored.*, a."userId", a."assignedAgentId", a.place
-  FROM stored JOIN allowed a ON a.conversation_id = stored."conversationId" AND a.sender_id = stored."senderId"
-    AND a.client_message_id = stored."clientMessageId"`;
+  FROM stored FULL JOIN allowed a ON a.conversation_id = stored."conversationId" AND a.seq = stored.seq`;
 
 const WAITING = appendSql('FOR NO KEY UPDATE');
 /** A batch never waits for a lock: it would hold those it has meanwhile, and two who do so can block each other. */
