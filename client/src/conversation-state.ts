@@ -13,6 +13,8 @@ export interface ConversationState extends PhaseState {
   messages: readonly Message[];
   /** Next opening, told to those who wait when the doors close. */
   nextOpenAt: string | null;
+  /** When that was told, in epoch milliseconds; 0 when it was not. */
+  nextOpenToldAt: number;
   /** Highest `seq` that is known to exist. */
   lastKnownSeq: number;
   userReadSeq: number;
@@ -39,6 +41,7 @@ export function emptyConversation(conversationId: string): ConversationState {
     taken: null,
     asked: null,
     nextOpenAt: null,
+    nextOpenToldAt: 0,
     lastKnownSeq: 0,
     userReadSeq: 0,
     agentReadSeq: 0,
@@ -163,10 +166,14 @@ function applyAgentNotification(state: ConversationState, notification: AgentNot
   }
 }
 
+function applyOpening(state: ConversationState, nextOpenAt: string | null, at: number): ConversationState {
+  return at > state.nextOpenToldAt ? { ...state, nextOpenAt, nextOpenToldAt: at } : state;
+}
+
 function applyNotification(state: ConversationState, notification: UserNotification): ConversationState {
   switch (notification.type) {
     case 'OUTSIDE_HOURS':
-      return { ...state, nextOpenAt: notification.nextOpenAt };
+      return applyOpening(state, notification.nextOpenAt, Date.parse(notification.timestamp));
     case 'QUEUE_TIMEOUT':
       return applyQuestion(state, notification.answerBy, Date.parse(notification.timestamp));
     case 'AGENT_ASSIGNED':

@@ -29,6 +29,21 @@ export function contiguousSeq(messages: readonly Message[]): number {
   return contiguous;
 }
 
+/**
+ * What is still on its way in a conversation. A message whose acknowledgement was lost may come back with the history
+ * before it is confirmed: it is shown in its place then, and only there.
+ */
+export function onTheirWay(
+  items: readonly OutboxItem[],
+  conversationId: string | undefined,
+  messages: readonly Message[],
+): OutboxItem[] {
+  const pending = items.filter((item) => item.conversationId === conversationId);
+  if (pending.length === 0) return pending;
+  const stored = new Set(messages.map((message) => message.clientMessageId));
+  return pending.filter((item) => !stored.has(item.clientMessageId));
+}
+
 /** The entry that an acknowledged outbox item has become. */
 export function acknowledgedMessage(
   item: OutboxItem,

@@ -1,3 +1,4 @@
+import { onTheirWay } from '@honey/client/timeline';
 import type { Message } from '@honey/protocol/entities';
 import { Fragment } from 'react';
 import { useWidget } from '../chatbot/ActionProvider.tsx';
@@ -57,7 +58,7 @@ export function Timeline() {
   const lastOwn = messages.findLast((message) => message.senderType === 'USER');
   const taking = conversation === null ? noTaking : handOvers(conversation);
   const toPersonFrom = Math.min(...taking.keys());
-  const pending = outbox.filter((item) => item.conversationId === conversation?.conversationId);
+  const pending = onTheirWay(outbox, conversation?.conversationId, messages);
 
   function receiptOf(message: Message): string | null {
     const isToPerson = messages.indexOf(message) >= toPersonFrom;

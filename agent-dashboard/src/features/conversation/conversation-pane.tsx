@@ -1,5 +1,6 @@
 import { emptyConversation } from '@honey/client/conversation-state';
 import { ApiError } from '@honey/client/api-error';
+import { onTheirWay } from '@honey/client/timeline';
 import type { Conversation } from '@honey/protocol/entities';
 import { EmptyState } from '@honey/ui/empty-state';
 import { ErrorState } from '@honey/ui/error-state';
@@ -90,7 +91,7 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
       timelineItems({
         ...conversation,
         messages: timeline.messages,
-        pending: outbox.filter((item) => item.conversationId === conversationId),
+        pending: onTheirWay(outbox, conversationId, timeline.messages),
         now,
       }),
     [conversation, conversationId, timeline.messages, outbox, now],
