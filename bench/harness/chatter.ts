@@ -106,8 +106,8 @@ export class Chatter {
 const PATIENCE_MS = 15_000;
 
 /** Looks until it is so. @throws when it takes too long: then `what` was lost. */
-export async function until(isSo: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + PATIENCE_MS;
+export async function until(isSo: () => boolean, what: string, patienceMs = PATIENCE_MS): Promise<void> {
+  const end = performance.now() + patienceMs;
   while (!isSo()) {
     if (performance.now() > end) throw new Error(`The bench waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 2));

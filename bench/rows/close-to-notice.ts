@@ -13,7 +13,8 @@ import { type Arm, type Bench, metered, type Row, type Trial, type Watched } fro
 const PER_SECOND = 50;
 const SECONDS = 10;
 const AGENTS = 20;
-const CHATS_EACH = 5;
+/** More than are closed at once, so that falling behind shows as a long wait. */
+const CHATS_EACH = 20;
 const WAITING = 5_000;
 
 /** What one agent is doing: chats that can be closed, and when the closes that are under way were due. */

@@ -9,6 +9,7 @@ import { until } from '../harness/chatter.ts';
 
 const WAITING = 50_000;
 const AGENTS = 100;
+const PATIENCE_MS = 120_000;
 
 /** More room than is needed, so that an uneven deal would show. */
 const roomFor = (waiting: number) => Math.ceil((waiting / AGENTS) * 1.2);
@@ -72,7 +73,7 @@ async function open(bench: Bench): Promise<Trial> {
       const sample = await metered({ server: honey.pid, postgres: bench.postgres.pid }, async () => {
         const from = performance.now();
         await agentsAppear(sql, honey, agents);
-        await until(() => told >= waiting, 'the news of every assignment');
+        await until(() => told >= waiting, 'the news of every assignment', PATIENCE_MS);
         return { value: waiting / ((performance.now() - from) / 1000), operations: waiting };
       });
       await check(sql, waiting);
