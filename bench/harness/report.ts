@@ -27,7 +27,7 @@ export async function report(result: RowResult, postgres: string): Promise<void>
 }
 
 async function table(): Promise<string> {
-  const lines = ['| what | floor | goal | figure (spread) | met |', '| --- | --- | --- | --- | --- |'];
+  const lines = ['| what | floor | goal | figure (spread) | met | load |', '| --- | --- | --- | --- | --- | --- |'];
   for (const { id } of rows) {
     const text = await readFile(fileOf(id), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
@@ -46,5 +46,5 @@ function lineOf(result: RowResult, goal: GoalResult): string {
   const wanted = goal.atLeast === undefined ? `≤ ${String(goal.atMost)} ×` : `≥ ${String(goal.atLeast)} ×`;
   const { median, low, high } = goal.ratio;
   const figure = `**${String(median)} ×** (${String(low)}–${String(high)}); ${arm(goal.of)}`;
-  return `| ${result.what} | ${goal.label}: ${arm(goal.to)} | ${wanted} | ${figure} | ${goal.met ? 'yes' : 'no'} |`;
+  return `| ${result.what} | ${goal.label}: ${arm(goal.to)} | ${wanted} | ${figure} | ${goal.met ? 'yes' : 'no'} | ${String(result.load.before)} |`;
 }
