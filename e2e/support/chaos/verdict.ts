@@ -1,9 +1,12 @@
 import type { Side } from './side.ts';
 
+/** What a verdict needs to know of one side. */
+type Witness = Pick<Side, 'person' | 'acks' | 'said' | 'shown'>;
+
 interface Pair {
   conversationId: string;
-  user: Side;
-  agent: Side;
+  user: Witness;
+  agent: Witness;
 }
 
 /** Whatever is wrong with one conversation, told from what its two people saw and were acked. */
@@ -37,7 +40,7 @@ function faultsOf({ conversationId, user, agent }: Pair): string[] {
       if (seq < (order[index - 1] ?? 0)) fault(`${who} sees "${written[index]?.text ?? ''}" too early`);
     }
   }
-  const screen = (side: Side) =>
+  const screen = (side: Witness) =>
     side
       .shown(conversationId)
       .map(({ seq, text }) => `${String(seq)} ${text}`)
