@@ -1,9 +1,10 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { addAgents, clear, settle } from '../harness/people.ts';
 import type { Bench, Sample } from '../harness/trial.ts';
 import { metered } from '../harness/trial.ts';
 import { type Variant, variants } from './escalate.sql.ts';
 import { pgbench } from './pgbench.ts';
+import { openPool } from '../harness/postgres.ts';
 
 export const AGENTS = 50;
 export const ROOM_PER_AGENT = 5_000;
@@ -45,7 +46,7 @@ export interface EscalateFloor {
 /** Tries the variants and keeps the quickest. */
 export async function openEscalateFloor(bench: Bench): Promise<EscalateFloor> {
   const url = await bench.database('bench_escalate_floor');
-  const sql = new pg.Pool({ connectionString: url, max: 2 });
+  const sql = openPool(url);
   let best: { variant: Variant; tps: number } | undefined;
   for (const variant of variants) {
     if (variant.setUp) await sql.query(variant.setUp);

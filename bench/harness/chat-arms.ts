@@ -1,10 +1,11 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { startRelay } from '../floors/relay.ts';
 import { Chatter } from './chatter.ts';
 import { startHoney } from './honey.ts';
 import { addAgents, addChats, settle } from './people.ts';
 import { closeSockets } from './socket.ts';
 import type { Bench } from './trial.ts';
+import { openPool } from './postgres.ts';
 
 const AGENTS = 50;
 const CHATS_EACH = 5;
@@ -25,7 +26,7 @@ export interface ChatArms {
 
 async function arrange(bench: Bench, name: string) {
   const url = await bench.database(name);
-  const sql = new pg.Pool({ connectionString: url, max: 2 });
+  const sql = openPool(url);
   const agents = await addAgents(sql, { count: AGENTS, maxChats: CHATS_EACH });
   const chats = await addChats(sql, agents, CHATS_EACH);
   await settle(sql);

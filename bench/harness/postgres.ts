@@ -18,6 +18,11 @@ export interface BenchPostgres {
 
 const withDatabase = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
 
+/** Connections for a row's own statements. When the bench is stopped, PostgreSQL cuts them, which is no error. */
+export function openPool(url: string, max = 2): pg.Pool {
+  return new pg.Pool({ connectionString: url, max }).on('error', () => undefined);
+}
+
 /** Runs one statement on a connection of its own. */
 export async function once<T extends pg.QueryResultRow>(url: string, text: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: url });

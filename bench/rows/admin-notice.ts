@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { startRelay } from '../floors/relay.ts';
 import { Crowd } from '../harness/crowd.ts';
 import { startHoney } from '../harness/honey.ts';
@@ -7,6 +6,7 @@ import { addAdmin, addAgents } from '../harness/people.ts';
 import { median } from '../harness/stats.ts';
 import { closeSockets, frame, openSocket, registerAdmin, registerUser } from '../harness/socket.ts';
 import { type Arm, type Bench, metered, type Row, type Trial } from '../harness/trial.ts';
+import { openPool } from '../harness/postgres.ts';
 
 const SOCKETS = 5_000;
 const NOTICES = 10;
@@ -14,7 +14,7 @@ const NOTICES = 10;
 async function open(bench: Bench): Promise<Trial> {
   const sockets = Math.round(SOCKETS * bench.scale);
   const url = await bench.database('bench_notice');
-  const sql = new pg.Pool({ connectionString: url, max: 1 });
+  const sql = openPool(url, 1);
   const [agent] = await addAgents(sql, { count: 1, maxChats: 5 });
   const admin = await addAdmin(sql);
   if (!agent) throw new Error('There is an agent.');

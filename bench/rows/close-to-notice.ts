@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { WebSocket } from 'ws';
 import { startRelay } from '../floors/relay.ts';
 import { until } from '../harness/chatter.ts';
@@ -9,6 +8,7 @@ import { addAgents, addChats, addWaiting, type Chat, settle, type Staff } from '
 import { quantile } from '../harness/stats.ts';
 import { closeSockets, eventOf, frame, openSockets, registerAgent } from '../harness/socket.ts';
 import { type Arm, type Bench, metered, type Row, type Trial, type Watched } from '../harness/trial.ts';
+import { openPool } from '../harness/postgres.ts';
 
 const PER_SECOND = 50;
 const SECONDS = 10;
@@ -49,7 +49,7 @@ function listen(socket: WebSocket, desk: Desk, times: number[]): void {
 
 async function openHoney(bench: Bench, seconds: number) {
   const url = await bench.database('bench_close');
-  const sql = new pg.Pool({ connectionString: url, max: 2 });
+  const sql = openPool(url);
   const agents = await addAgents(sql, { count: AGENTS, maxChats: CHATS_EACH });
   const chats: Chat[] = await addChats(sql, agents, CHATS_EACH);
   await addWaiting(sql, WAITING);
@@ -104,7 +104,7 @@ async function openHoney(bench: Bench, seconds: number) {
 
 async function openFloor(bench: Bench, seconds: number) {
   const url = await bench.database('bench_close_floor');
-  const sql = new pg.Pool({ connectionString: url, max: 2 });
+  const sql = openPool(url);
   const agents = await addAgents(sql, { count: 2, maxChats: CHATS_EACH });
   const chats = await addChats(sql, agents, CHATS_EACH);
   await settle(sql);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { drainAtOnce } from '../floors/drain.sql.ts';
 import { type Honey, startHoney } from '../harness/honey.ts';
 import { HttpConnection, requestBytes } from '../harness/http.ts';
@@ -6,6 +6,7 @@ import { addAdmin, addAgents, addWaiting, clear, settle, type Staff } from '../h
 import { closeSockets, eventOf, openSockets, registerAdmin } from '../harness/socket.ts';
 import { type Arm, type Bench, metered, type Row, type Trial } from '../harness/trial.ts';
 import { until } from '../harness/chatter.ts';
+import { openPool } from '../harness/postgres.ts';
 
 const WAITING = 50_000;
 const AGENTS = 100;
@@ -60,8 +61,8 @@ async function agentsAppear(sql: pg.Pool, honey: Honey, agents: readonly Staff[]
 async function open(bench: Bench): Promise<Trial> {
   const waiting = Math.round(WAITING * bench.scale);
   const [url, floorUrl] = [await bench.database('bench_drain'), await bench.database('bench_drain_floor')];
-  const sql = new pg.Pool({ connectionString: url, max: 2 });
-  const floorSql = new pg.Pool({ connectionString: floorUrl, max: 2 });
+  const sql = openPool(url);
+  const floorSql = openPool(floorUrl);
 
   const ours: Arm = async () => {
     const { agents, admin } = await fill(sql, waiting);

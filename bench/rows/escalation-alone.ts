@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { variants } from '../floors/escalate.sql.ts';
 import { startHoney } from '../harness/honey.ts';
 import { HttpConnection } from '../harness/http.ts';
@@ -6,6 +6,7 @@ import { addAgents, addPeople, forgetChats, settle } from '../harness/people.ts'
 import { median } from '../harness/stats.ts';
 import { type Arm, type Bench, metered, type Row, type Trial } from '../harness/trial.ts';
 import { escalateRequest } from './escalations.ts';
+import { openPool } from '../harness/postgres.ts';
 
 const ESCALATIONS = 400;
 const AGENTS = { count: 50, maxChats: 1_000 };
@@ -25,8 +26,8 @@ async function oneByOne(count: number, act: (index: number) => Promise<void>) {
 async function open(bench: Bench): Promise<Trial> {
   const count = Math.max(50, Math.round(ESCALATIONS * bench.scale));
   const [url, floorUrl] = [await bench.database('bench_alone'), await bench.database('bench_alone_floor')];
-  const sql = new pg.Pool({ connectionString: url, max: 2 });
-  const floorSql = new pg.Pool({ connectionString: floorUrl, max: 1 });
+  const sql = openPool(url);
+  const floorSql = openPool(floorUrl, 1);
   await addAgents(sql, AGENTS);
   await addAgents(floorSql, AGENTS);
   const honey = await startHoney(url);

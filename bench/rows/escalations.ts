@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { WebSocket } from 'ws';
 import { AGENTS, openEscalateFloor, ROOM_PER_AGENT } from '../floors/escalate-floor.ts';
 import { startHoney } from '../harness/honey.ts';
@@ -7,6 +6,7 @@ import { addAdmin, addAgents, addPeople, forgetChats, type Person, settle } from
 import { closeSockets, eventOf, frame, openSockets, registerAdmin, registerAgent } from '../harness/socket.ts';
 import { tokenFor } from '../harness/tokens.ts';
 import { type Bench, metered, type Row, type Sample, type Trial } from '../harness/trial.ts';
+import { openPool } from '../harness/postgres.ts';
 
 const CONNECTIONS = 64;
 /** Below the five seconds after which an unacknowledged notice is repeated. */
@@ -36,7 +36,7 @@ async function open(bench: Bench): Promise<Trial> {
   const seconds = Math.max(1, SECONDS * bench.scale);
   const floor = await openEscalateFloor(bench);
   const url = await bench.database('bench_escalate');
-  const sql = new pg.Pool({ connectionString: url, max: 2 });
+  const sql = openPool(url);
   const agents = await addAgents(sql, { count: AGENTS, maxChats: ROOM_PER_AGENT });
   const admin = await addAdmin(sql);
   const honey = await startHoney(url);

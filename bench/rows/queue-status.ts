@@ -1,10 +1,10 @@
-import pg from 'pg';
 import { startHoney } from '../harness/honey.ts';
 import { HttpConnection, requestBytes } from '../harness/http.ts';
 import { addAgents, addChats, addWaiting, settle } from '../harness/people.ts';
 import { median } from '../harness/stats.ts';
 import { tokenFor } from '../harness/tokens.ts';
 import { type Arm, type Bench, metered, type Row, type Trial } from '../harness/trial.ts';
+import { openPool } from '../harness/postgres.ts';
 
 const SHORT = 1_000;
 const LONG = 50_000;
@@ -12,7 +12,7 @@ const LOOKS = 300;
 
 async function openLine(bench: Bench, length: number) {
   const url = await bench.database(`bench_status_${String(length)}`);
-  const sql = new pg.Pool({ connectionString: url, max: 1 });
+  const sql = openPool(url, 1);
   const agents = await addAgents(sql, { count: 20, maxChats: 5 });
   await addChats(sql, agents, 5);
   const people = await addWaiting(sql, length);

@@ -1,10 +1,10 @@
-import pg from 'pg';
 import { startHoney } from '../harness/honey.ts';
 import { drive, openConnections, requestBytes } from '../harness/http.ts';
 import { addAgents, addChats, addPeople, addWaiting, type Person, settle } from '../harness/people.ts';
 import { tokenFor } from '../harness/tokens.ts';
 import { type Arm, type Bench, metered, type Row, type Trial } from '../harness/trial.ts';
 import { escalateRequest } from './escalations.ts';
+import { openPool } from '../harness/postgres.ts';
 
 const CONNECTIONS = 8;
 const CLOSES = 300;
@@ -17,7 +17,7 @@ const closeRequest = ({ conversationId, userId }: Person) =>
 /** Customers close their chats, each close gives the slot to the head of the line: ms per assignment. */
 async function openSituation(bench: Bench, { backlog, agents }: { backlog: number; agents: number }) {
   const url = await bench.database(`bench_scaling_${String(backlog)}_${String(agents)}`);
-  const sql = new pg.Pool({ connectionString: url, max: 2 });
+  const sql = openPool(url);
   const staff = await addAgents(sql, { count: agents, maxChats: CHATS_EACH });
   const line: Person[] = await addChats(sql, staff, CHATS_EACH);
   line.push(...(await addWaiting(sql, backlog)));
