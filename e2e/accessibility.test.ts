@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { findBarriers } from './support/accessibility.ts';
 import { Customer, visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDesk, openDeskOnline } from './support/staff.ts';
 
@@ -11,13 +12,10 @@ const stage = useStage();
 async function expectNoBarriers(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    // Colours that are on their way to each other have no contrast of their own.
-    await page.waitForFunction(() =>
-      document
-        .getAnimations()
-        .every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
-    );
-    expect({ colorScheme, barriers: await findBarriers(page) }).toEqual({ colorScheme, barriers: [] });
+    // A page takes up the new scheme a moment later, and colours on their way to each other have no contrast of their own.
+    await eventually(async () => {
+      expect({ colorScheme, barriers: await findBarriers(page) }).toEqual({ colorScheme, barriers: [] });
+    });
   }
 }
 
