@@ -168,6 +168,11 @@ export async function killWhileTalking({ kills, acksPerKill }: Plan): Promise<Re
     await eventually(() => {
       const unsettled = sides.filter((side) => !side.isSettled()).length;
       if (unsettled > 0) throw new Error(`${String(unsettled)} clients still wait for something.`);
+      // An ack can be read before the other side's copy, which left the server first, on another socket.
+      const apart = pairs.filter(
+        ({ conversationId, user, agent }) => !user.knowsAsMuchAs(agent, conversationId),
+      ).length;
+      if (apart > 0) throw new Error(`In ${String(apart)} conversations one side has not heard of the last message.`);
     }, SETTLED_WITHIN_MS);
     for (const side of sides) {
       result.acks += side.acks.length;

@@ -93,6 +93,10 @@ export class Side {
     return this.unconfirmed() === 0 && [...this.#states.values()].every((state) => missingAfter(state) === null);
   }
 
+  knowsAsMuchAs(other: Side, conversationId: string): boolean {
+    return this.state(conversationId).lastKnownSeq === other.state(conversationId).lastKnownSeq;
+  }
+
   /** All that this app knows of a conversation that it takes part in. */
   state(conversationId: string): ConversationState {
     const state = this.#states.get(conversationId);
