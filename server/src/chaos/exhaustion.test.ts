@@ -93,3 +93,14 @@ test('a deadlock with another program is outlived, whoever of the two is its vic
   // Postgres writes its statistics late; without a deadlock this test would have shown nothing.
   while ((await count('pg_stat_database WHERE datname = current_database() AND deadlocks > 0')) === 0);
 });
+
+test('a conversation that another program keeps locked fails by itself: everybody else is served', async () => {
+  const [locked, other] = [await makeCustomer(app), await makeCustomer(app)];
+  await meddler.query('BEGIN');
+  await meddler.query('SELECT 1 FROM "Conversation" WHERE conversation_id = $1 FOR UPDATE', [locked.conversationId]);
+  const [refused, served] = await Promise.all([escalate(app, locked), escalate(app, other)]);
+  expect(refused.body).toMatchObject({ code: 'UNAVAILABLE' });
+  expect(served.body).toMatchObject({ status: 'QUEUED', position: 1 });
+  await meddler.query('ROLLBACK');
+  expect((await escalate(app, locked)).body).toMatchObject({ status: 'QUEUED', position: 2 });
+});

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
-import { isUniqueViolation } from '../platform/database/database-errors.ts';
+import { hasLostConnection, isUniqueViolation } from '../platform/database/database-errors.ts';
 import { appendMessages, type NewMessage, type StoredMessage } from './append-messages.queries.ts';
 
 const MAX_BATCH = 200;
+const MAX_TRIES = 3;
 
 interface Job {
   message: NewMessage;
@@ -56,17 +57,19 @@ export class MessageWriter {
       // Whose conversation was locked, and whose message was not stored for another reason, is tried alone.
       for (const job of rest) await this.#alone(job);
     } catch (error) {
-      if (isUniqueViolation(error)) for (const job of jobs) await this.#alone(job);
+      if (isUniqueViolation(error) || hasLostConnection(error)) for (const job of jobs) await this.#alone(job);
       else for (const job of jobs) job.reject(error);
     }
   }
 
-  async #alone({ message, resolve, reject }: Job): Promise<void> {
+  async #alone({ message, resolve, reject }: Job, tries = MAX_TRIES): Promise<void> {
     try {
       const stored = await appendMessages(this.database.pool, [message], { wait: true });
       resolve(stored.get(0) ?? null);
     } catch (error) {
       if (isUniqueViolation(error)) resolve(null);
+      // Whether it was stored is unknown, and storing it again is harmless.
+      else if (hasLostConnection(error) && tries > 1) await this.#alone({ message, resolve, reject }, tries - 1);
       else reject(error);
     }
   }

@@ -159,7 +159,8 @@ async function match(tx: Sql, { capacity, open, settings }: Facts, newcomers: re
   const { freeSlots, queueLength, at } = capacity;
   if (freeSlots === 0 || queueLength + newcomers.length === 0)
     return { matches: [], waiting: [], agents: [], isUnfinished: false };
-  const bite = Math.min(freeSlots, BITE);
+  // Newcomers to closed doors get an agent now or not at all, so the whole line takes its turn before them at once.
+  const bite = open || newcomers.length === 0 ? Math.min(freeSlots, BITE) : freeSlots;
   const waiting = queueLength > 0 ? await readHeadOfLine(tx, bite) : [];
   // While more of the line could be served than this round takes, a newcomer's turn has not come.
   const isUnfinished = bite < freeSlots && queueLength > bite;

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { Database, type Sql } from '../platform/database/database.ts';
-import { isUnavailable } from '../platform/database/database-errors.ts';
+import { isLockTimeout, isUnavailable } from '../platform/database/database-errors.ts';
 import { AssignmentPublisher } from './assignment-publisher.ts';
 import { type Arrival, type ArrivalResult, type BatchOutcome, dispatchBatch } from './dispatch-batch.ts';
 import { HandleTimes } from './handle-times.ts';
@@ -8,13 +9,32 @@ import { HandleTimes } from './handle-times.ts';
 /** Serializes every round of routing of every node. Taken before any other lock. */
 const DISPATCH_LOCK = 0x40_4e_e7;
 const MAX_BATCH = 500;
+const ROW_LOCK_TIMEOUT = '2s';
 
-type Job = {
+interface ArrivalJob {
+  kind: 'arrival';
+  arrival: Arrival;
+  resolve: (result: ArrivalResult) => void;
   reject: (error: unknown) => void;
-} & (
-  | { kind: 'arrival'; arrival: Arrival; resolve: (result: ArrivalResult) => void }
-  | { kind: 'change' | 'after-line'; change: (tx: Sql) => Promise<unknown>; resolve: (value: unknown) => void }
-);
+}
+
+interface ChangeJob {
+  kind: 'change' | 'after-line';
+  change: (tx: Sql) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+type Job = ArrivalJob | ChangeJob;
+
+/** What one transaction has done. */
+interface Round {
+  arrivals: readonly ArrivalJob[];
+  outcome: BatchOutcome;
+  changed: ReadonlyMap<ChangeJob, unknown>;
+  /** Those after the line, while the line has not come to rest. */
+  postponed: readonly ChangeJob[];
+}
 
 /**
  * The only writer of assignments. Everything that asks for an agent, or frees or adds capacity, comes through
@@ -31,6 +51,7 @@ export class Dispatcher implements OnModuleDestroy {
     private readonly database: Database,
     private readonly publisher: AssignmentPublisher,
     private readonly handleTimes: HandleTimes,
+    private readonly logger: PinoLogger,
   ) {}
 
   async onModuleDestroy(): Promise<void> {
@@ -77,40 +98,80 @@ export class Dispatcher implements OnModuleDestroy {
     }
   }
 
-  async #round(jobs: Job[]): Promise<void> {
+  /** Answers with the error that all of the jobs failed with, if it came to that. */
+  async #round(jobs: readonly Job[]): Promise<unknown> {
+    let round: Round;
     try {
-      await this.#commit(jobs);
+      round = await this.#commit(jobs);
     } catch (error) {
-      if (jobs.length <= 1 || isUnavailable(error)) {
-        for (const job of jobs) job.reject(error);
-        return;
-      }
-      // One of them is at fault: alone, it fails alone.
-      for (const job of jobs) await this.#round([job]);
+      if (jobs.length > 1 && (isLockTimeout(error) || !isUnavailable(error))) return this.#oneByOne(jobs);
+      for (const job of jobs) job.reject(error);
+      return error;
+    }
+    this.#isUnfinished = round.outcome.isUnfinished;
+    this.#answer(round);
+    return undefined;
+  }
+
+  /** One of them is at fault: alone, it fails alone. A lock that holds up two of them holds up all. */
+  async #oneByOne(jobs: readonly Job[]): Promise<void> {
+    let lockTimeouts = 0;
+    for (const [index, job] of jobs.entries()) {
+      const error = await this.#round([job]);
+      if (isLockTimeout(error)) lockTimeouts += 1;
+      if (lockTimeouts < 2) continue;
+      for (const next of jobs.slice(index + 1)) next.reject(error);
+      return;
     }
   }
 
-  async #commit(jobs: readonly Job[]): Promise<void> {
-    const arrivals = jobs.flatMap((job) => (job.kind === 'arrival' ? [job.arrival] : []));
+  async #commit(jobs: readonly Job[]): Promise<Round> {
+    const arrivals = jobs.filter((job) => job.kind === 'arrival');
+    const changes = jobs.filter((job): job is ChangeJob => job.kind === 'change');
+    const afterLine = jobs.filter((job): job is ChangeJob => job.kind === 'after-line');
     const outlook = await this.handleTimes.outlook();
-    const changed = new Map<Job, unknown>();
-    const outcome = await this.database.transaction(async (tx): Promise<BatchOutcome> => {
-      // A statement of its own: whatever reads in the same statement would see the time before the wait.
-      await tx.query('SELECT pg_advisory_xact_lock($1)', [DISPATCH_LOCK]);
-      for (const job of jobs) if (job.kind === 'change') changed.set(job, await job.change(tx));
-      const routed = await dispatchBatch(tx, arrivals, outlook);
-      for (const job of jobs) if (job.kind === 'after-line') changed.set(job, await job.change(tx));
-      return routed;
+    return this.database.transaction(async (tx): Promise<Round> => {
+      const changed = new Map<ChangeJob, unknown>();
+      await takeLock(tx);
+      for (const job of changes) changed.set(job, await job.change(tx));
+      const outcome = await dispatchBatch(
+        tx,
+        arrivals.map((job) => job.arrival),
+        outlook,
+      );
+      if (outcome.isUnfinished) return { arrivals, outcome, changed, postponed: afterLine };
+      for (const job of afterLine) changed.set(job, await job.change(tx));
+      return { arrivals, outcome, changed, postponed: [] };
     });
-    this.#isUnfinished = outcome.isUnfinished;
-    this.publisher.publish(arrivals, outcome);
-    const results = outcome.results.values();
-    for (const job of jobs) {
-      if (job.kind !== 'arrival') job.resolve(changed.get(job));
-      else {
-        const result = results.next();
-        if (!result.done) job.resolve(result.value);
-      }
+  }
+
+  #answer({ arrivals, outcome, changed, postponed }: Round): void {
+    this.#jobs.unshift(...postponed);
+    try {
+      this.publisher.publish(
+        arrivals.map((job) => job.arrival),
+        outcome,
+      );
+    } catch (error) {
+      // It is committed all the same: whoever was not told learns of it from the reconciler.
+      this.logger.error({ err: error }, 'A round of routing was committed and not told');
+    }
+    for (const [job, value] of changed) job.resolve(value);
+    for (const [index, job] of arrivals.entries()) {
+      const result = outcome.results[index];
+      if (result) job.resolve(result);
     }
   }
+}
+
+/**
+ * Waits for the turn as long as any statement waits for a lock, and from then on less: rows that somebody else holds
+ * may not hold up everybody's routing. A statement of its own: whatever reads in the same statement would see the time
+ * before the wait.
+ */
+async function takeLock(tx: Sql): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock($1), set_config('lock_timeout', $2, true)`, [
+    DISPATCH_LOCK,
+    ROW_LOCK_TIMEOUT,
+  ]);
 }

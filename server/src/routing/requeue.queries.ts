@@ -113,17 +113,23 @@ export async function forgiveAgent(tx: Sql, agentId: string): Promise<void> {
   );
 }
 
+/** For how long a chat that everybody who is there has given back waits for somebody else. Seconds. */
+const REST_SECONDS = 60;
+
 /**
  * Nobody waits for agents who are not there: where everybody who is there has missed the chat, only the last of them
- * stays excluded, and not even that one if alone.
+ * stays excluded, and not even that one if alone. It holds at once for those that were missed just now, and after a
+ * rest for those that were given back.
  */
-export async function relentWhereAllMissed(tx: Sql, conversationIds: readonly string[]): Promise<void> {
-  await tx.query(
-    `UPDATE "ConversationQueue" q SET "excludedAgents" =
-       CASE WHEN (SELECT count(*) FROM "Agent" WHERE ${IS_THERE}) > 1
-         THEN q."excludedAgents"[cardinality(q."excludedAgents"):] ELSE '{}' END
-     WHERE q.status = 'WAITING' AND q."conversationId" = ANY($1::text[])
-       AND NOT EXISTS (SELECT 1 FROM "Agent" WHERE ${IS_THERE} AND id <> ALL(q."excludedAgents"))`,
-    [conversationIds],
-  );
+export async function relentWhereNobodyIsLeft(tx: Sql, missedNow: readonly string[]): Promise<void> {
+  await tx.query({
+    name: 'relent-where-nobody-is-left',
+    text: `UPDATE "ConversationQueue" q SET "excludedAgents" =
+             CASE WHEN (SELECT count(*) FROM "Agent" WHERE ${IS_THERE}) > 1
+               THEN q."excludedAgents"[cardinality(q."excludedAgents"):] ELSE '{}' END
+           WHERE q.status = 'WAITING' AND q."excludedAgents" <> '{}'
+             AND (q."conversationId" = ANY($1::text[]) OR q."patientSince" < clock_timestamp() - make_interval(secs => $2))
+             AND NOT EXISTS (SELECT 1 FROM "Agent" WHERE ${IS_THERE} AND id <> ALL(q."excludedAgents"))`,
+    values: [missedNow, REST_SECONDS],
+  });
 }

@@ -237,6 +237,19 @@ describe('Accepting', () => {
   });
 });
 
+test('a chat that the only agent there has given back rests for a minute, and comes back then', async () => {
+  const agent = await makeOnlineAgent(app);
+  const customer = await makeCustomer(app);
+  await escalate(app, customer);
+  await post(customer, 'transfer', agent).expect(200);
+  await pass(50);
+  await app.app.get(Sweep).run();
+  expect(await state(customer)).toMatchObject({ status: 'QUEUED', position: 1 });
+  await pass(11);
+  await app.app.get(Sweep).run();
+  expect(await state(customer)).toMatchObject({ status: 'ASSIGNED', agentId: agent.id });
+});
+
 test('who waits when the doors close is told the next opening, once, and keeps the place', async () => {
   const admin = await makeAdmin(app);
   const customer = await makeCustomer(app);

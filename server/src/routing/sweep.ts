@@ -7,7 +7,12 @@ import { ClosingNews } from './closing-news.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { LineUpdates } from './line-updates.ts';
 import { type Abandoned, abandonTheSilent, type Asked, askThePatient } from './queue-patience.queries.ts';
-import { findChatsOfLostAgents, findUnacceptedChats, relentWhereAllMissed, requeueChats } from './requeue.queries.ts';
+import {
+  findChatsOfLostAgents,
+  findUnacceptedChats,
+  relentWhereNobodyIsLeft,
+  requeueChats,
+} from './requeue.queries.ts';
 import { RequeueNews, type RequeuedWithNotice } from './requeue-news.ts';
 
 const SWEEP_MS = 1_000;
@@ -75,12 +80,10 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     const requeued = await requeueChats(tx, { chats: lost, endAs: 'REQUEUED', excludeAgent: false });
     const late = acceptWithinSeconds > 0 ? await findUnacceptedChats(tx, acceptWithinSeconds) : [];
     const missed = await requeueChats(tx, { chats: late, endAs: 'REQUEUED', excludeAgent: true });
-    if (missed.length > 0) {
-      await relentWhereAllMissed(
-        tx,
-        missed.map((chat) => chat.conversationId),
-      );
-    }
+    await relentWhereNobodyIsLeft(
+      tx,
+      missed.map((chat) => chat.conversationId),
+    );
     return {
       lost: await this.news.prepare(tx, requeued),
       missed: await this.news.prepare(tx, missed),

@@ -25,6 +25,11 @@ export function hasCollided(error: unknown): boolean {
   return COLLISION.includes(textOf(error, 'code'));
 }
 
+/** Somebody else held a row for too long; nothing of the statement or transaction is left. */
+export function isLockTimeout(error: unknown): boolean {
+  return textOf(error, 'code') === '55P03';
+}
+
 /** Did an open connection break? Whether what was under way has happened is unknown. */
 export function hasLostConnection(error: unknown): boolean {
   const code = textOf(error, 'code');

@@ -4,6 +4,7 @@ import type { AssignmentPublisher } from '../../routing/assignment-publisher.ts'
 import { Dispatcher } from '../../routing/dispatcher.ts';
 import { HandleTimes } from '../../routing/handle-times.ts';
 import { Sweep } from '../../routing/sweep.ts';
+import { PinoLogger } from 'nestjs-pino';
 import { pino } from 'pino';
 import type { Action } from './action.ts';
 import { callRest, type RestAnswer, type RestCall } from './rest-call.ts';
@@ -52,7 +53,7 @@ export async function perform(stage: Stage, action: Action): Promise<string> {
 async function dieAfterCommit(stage: Stage, { node, who }: Extract<Action, { do: 'die-after-commit' }>): Promise<void> {
   const { app } = stage.node(node);
   const silence = { publish: () => undefined } as unknown as AssignmentPublisher;
-  const dispatcher = new Dispatcher(app.get(Database), silence, app.get(HandleTimes));
+  const dispatcher = new Dispatcher(app.get(Database), silence, app.get(HandleTimes), await app.resolve(PinoLogger));
   const log = pino({ level: 'silent' });
   const people = who.flatMap((number) => stage.people[number] ?? []);
   await Promise.all(people.map((person) => dispatcher.arrive({ ...person, reason: 'Asked for a person', log })));

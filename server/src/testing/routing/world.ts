@@ -48,6 +48,8 @@ export const REQUEUE_AFTER = 6_000;
 export const PATIENCE = 6_000;
 export const ANSWER_WITHIN = 3_600;
 export const ACCEPT_WITHIN = 3_600;
+/** Not a setting. */
+const REST = 60;
 
 /** Which agent the database gave somebody: asked only where several agents are equally good. */
 export type Oracle = (person: number) => number | null;
@@ -136,7 +138,8 @@ export function sweep(world: World, oracle: Oracle): void {
       acceptWithin > 0 && status === 'AGENT_ASSIGNED' && !accepted && now - since > acceptWithin,
   );
   for (const person of missed) requeue(world, person, [...person.excludedBefore, person.agent ?? -1]);
-  for (const person of missed) relent(world, person);
+  const rested = people.filter(({ status, since }) => status === 'WAITING_FOR_AGENT' && now - since > REST);
+  for (const person of [...missed, ...rested]) relent(world, person);
   for (const person of people.filter(({ status }) => status === 'WAITING_FOR_AGENT')) {
     if (person.askedAt !== null && now - person.askedAt > ANSWER_WITHIN) Object.assign(person, newPerson());
     else if (person.askedAt === null && now - person.since > PATIENCE) person.askedAt = now;
