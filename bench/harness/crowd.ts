@@ -5,11 +5,13 @@ const SCRIPT = path.join(import.meta.dirname, 'crowd-process.ts');
 
 export type CrowdOrder =
   | { kind: 'open'; port: number; registrations: readonly string[] }
-  /** Answers when `count` frames of this event have come, with the moment of the last: monotonic nanoseconds. */
+  /** Answers when `count` frames of this event have come. */
   | { kind: 'expect'; event: string; count: number };
 
+/** Nanoseconds of the system's monotonic clock, as `process.hrtime.bigint()`. */
 export interface CrowdAnswer {
-  at: string;
+  firstAt: string;
+  lastAt: string;
 }
 
 /** Thousands of sockets in a process of their own, so that they do not slow the one that measures. */
@@ -26,10 +28,9 @@ export class Crowd {
     return new Crowd(child);
   }
 
-  /** When each of `count` frames of `event` has come: ns of the system's monotonic clock, as `process.hrtime.bigint()`. */
-  async expect(event: string, count: number): Promise<bigint> {
-    const { at } = await ask<CrowdAnswer>(this.#child, { kind: 'expect', event, count } satisfies CrowdOrder);
-    return BigInt(at);
+  /** When the first and the last of `count` frames of `event` has come. */
+  expect(event: string, count: number): Promise<CrowdAnswer> {
+    return ask<CrowdAnswer>(this.#child, { kind: 'expect', event, count } satisfies CrowdOrder);
   }
 
   close(): Promise<void> {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { serverArgs } from '../../scripts/lib/server-args.mjs';
 import { type Child, startNode } from './child.ts';
 import { BENCH_SECRET } from './tokens.ts';
 
@@ -37,7 +38,7 @@ export async function startHoney(databaseUrl: string, nodeArgs: readonly string[
   const port = await freePort();
   const profile = process.env['HONEY_BENCH_PROFILE'];
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const child = startNode([...profiling, ...nodeArgs, MAIN], {
+  const child = startNode([...serverArgs, ...profiling, ...nodeArgs, MAIN], {
     DATABASE_URL: databaseUrl,
     HONEY_DATA_DIR: dataDir,
     HONEY_DEMO: '0',

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { serverArgs } from '../../scripts/lib/server-args.mjs';
 
 const MAIN = path.resolve(import.meta.dirname, '../../server/dist/main.js');
 const READY_WITHIN_MS = 60_000;
@@ -64,7 +65,7 @@ export async function startServer({ databaseUrl, env = {} }: ServerOptions): Pro
   let child: ChildProcess;
 
   const start = async () => {
-    child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+    child = spawn(process.execPath, [...serverArgs, MAIN], {
       env: {
         PATH: process.env['PATH'],
         DATABASE_URL: databaseUrl,

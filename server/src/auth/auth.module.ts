@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { ThrottlerModule } from '@nestjs/throttler';
 import type { Env } from '../config/env.ts';
 import { ENV } from '../config/env.token.ts';
 import { RealtimeModule } from '../realtime/realtime.module.ts';
@@ -10,7 +10,7 @@ import { Authenticator } from './authenticator.ts';
 import { ChangePassword } from './change-password.ts';
 import { EndSessions } from './end-sessions.ts';
 import { Login } from './login.ts';
-import { throttlerOptions } from './rate-limit.ts';
+import { RateLimitGuard, throttlerOptions } from './rate-limit.ts';
 import { Tokens } from './tokens.ts';
 
 @Global()
@@ -36,7 +36,7 @@ import { Tokens } from './tokens.ts';
     },
     // In this order: limits count for the person, so one must know who it is.
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_GUARD, useClass: ThrottlerGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
   ],
   exports: [Authenticator, EndSessions, Tokens],
 })

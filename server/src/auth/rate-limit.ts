@@ -1,5 +1,5 @@
-import { type ExecutionContext, SetMetadata } from '@nestjs/common';
-import type { ThrottlerModuleOptions, ThrottlerOptions } from '@nestjs/throttler';
+import { type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { ThrottlerGuard, type ThrottlerModuleOptions, type ThrottlerOptions } from '@nestjs/throttler';
 import type { RequestWithPrincipal } from './access.ts';
 import { idOf } from '../domain/principal.ts';
 
@@ -55,6 +55,14 @@ export function throttlerOptions(enabled: boolean): ThrottlerModuleOptions {
     }),
     setHeaders: true,
   };
+}
+
+/** Most routes are under no limit, and need not be asked about each. */
+@Injectable()
+export class RateLimitGuard extends ThrottlerGuard {
+  protected override shouldSkip(context: ExecutionContext): Promise<boolean> {
+    return Promise.resolve(routeLimit(context) === undefined);
+  }
 }
 
 function routeLimit(context: ExecutionContext): unknown {

@@ -1,7 +1,7 @@
 import type { AdminProfile, AgentProfile } from '@honey/protocol/entities';
 import type { Admin, Agent } from '../platform/database/generated/client.ts';
 
-export function presentAgent(agent: Agent): AgentProfile {
+export function presentAgent(agent: Pick<Agent, keyof AgentProfile>): AgentProfile {
   const { id, name, email, status, currentChats, maxChats } = agent;
   return { id, name, email, status, currentChats, maxChats };
 }

@@ -24,8 +24,8 @@ afterEach(async () => {
 /** Postgres says "ready for the next" (`Z`, its length 5, idle `I`) once the commit is done. */
 const isCommitted = (bytes: Buffer) => bytes.subarray(-6).equals(Buffer.from('Z\0\0\0\x05I', 'latin1'));
 const loseAnswerTo = (...texts: string[]) => wire.loseAnswerTo(texts, isCommitted);
-/** Only what takes conversations through the dispatcher says the first; the sweep commits too. */
-const loseDispatch = () => loseAnswerTo('lock-conversations', 'COMMIT');
+/** The sweep commits too, but does not name the conversation. */
+const loseDispatch = ({ conversationId }: Customer) => loseAnswerTo(conversationId, 'COMMIT');
 
 const close = ({ conversationId, ...customer }: Customer) =>
   app.http
@@ -42,7 +42,7 @@ describe('When the answer to a COMMIT is lost', () => {
   test('an escalation is answered 503, and asking again finds its agent, once', async () => {
     const agent = await makeOnlineAgent(app);
     const customer = await makeCustomer(app);
-    const [first] = await Promise.all([escalate(app, customer), loseDispatch()]);
+    const [first] = await Promise.all([escalate(app, customer), loseDispatch(customer)]);
     expect(first.body).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
     const second = await escalate(app, customer);
     expect(second.body).toMatchObject({ status: 'ASSIGNED', agentId: agent.id });
@@ -58,7 +58,7 @@ describe('When the answer to a COMMIT is lost', () => {
     await makeOnlineAgent(app);
     const customer = await makeCustomer(app);
     await escalate(app, customer);
-    const [first] = await Promise.all([close(customer), loseDispatch()]);
+    const [first] = await Promise.all([close(customer), loseDispatch(customer)]);
     expect(first.body).toMatchObject({ status: 503, code: 'UNAVAILABLE' });
     const second = await close(customer);
     expect(second.body).toMatchObject({ status: 409, code: 'WRONG_STATE' });

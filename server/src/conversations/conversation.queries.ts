@@ -39,6 +39,10 @@ const CONVERSATION_COLUMNS = `c.conversation_id AS "conversationId", c."userId",
   c."userReadSeq", c."agentReadSeq", c."assignedAgentId", a.name AS "assignedAgentName", c."assignedAt",
   c."escalatedAt", c."escalationReason", c."turnedAwayAt", c."closedAt", c.outcome, c."createdAt"`;
 
+/** What the customer of the conversation `c` wrote last. */
+export const LAST_WORDS = `(SELECT m.text FROM "Message" m WHERE m."conversationId" = c.conversation_id
+  AND m."senderType" = 'USER' ORDER BY m.seq DESC LIMIT 1)`;
+
 export const MESSAGE_COLUMNS = `id, "conversationId", seq, "senderType", "senderId", "senderName", text, "clientMessageId",
   payload, "createdAt"`;
 
@@ -62,6 +66,21 @@ export async function lockConversations(tx: Sql, conversationIds: readonly strin
   });
   return rows;
 }
+
+/** What routing has to know of those who ask for a person. */
+export interface NewcomerRow {
+  conversationId: string;
+  userId: string;
+  status: ConversationStatus;
+  topic: string | null;
+  /** What the customer wrote last. */
+  lastWords: string | null;
+}
+
+/** Locks the conversations `ids` as {@link lockConversations} does; yields {@link NewcomerRow}s. */
+export const newcomersSql = (ids: string) => `
+  SELECT c.conversation_id AS "conversationId", c."userId", c.status, c.topic, ${LAST_WORDS} AS "lastWords"
+  FROM "Conversation" c WHERE c.conversation_id = ANY(${ids}::text[]) ORDER BY c.conversation_id FOR NO KEY UPDATE`;
 
 export async function lockConversation(tx: Sql, conversationId: string): Promise<ConversationRow | null> {
   return (await lockConversations(tx, [conversationId]))[0] ?? null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Batches } from '../platform/batches.ts';
 import { Database } from '../platform/database/database.ts';
 import { hasLostConnection, isUniqueViolation } from '../platform/database/database-errors.ts';
 import { appendMessages, type NewMessage, type StoredMessage } from './append-messages.queries.ts';
@@ -19,25 +20,15 @@ interface Job {
  */
 @Injectable()
 export class MessageWriter {
-  #jobs: Job[] = [];
-  #running = false;
+  readonly #batches = new Batches<Job>((jobs) => this.#write(jobs), MAX_BATCH);
 
   constructor(private readonly database: Database) {}
 
   /** Resolves after the COMMIT; null when nothing was stored: a retry, or none of the sender's business. */
   append(message: NewMessage): Promise<StoredMessage | null> {
     return new Promise((resolve, reject) => {
-      this.#jobs.push({ message, resolve, reject });
-      if (!this.#running) void this.#drain();
+      this.#batches.add({ message, resolve, reject });
     });
-  }
-
-  async #drain(): Promise<void> {
-    this.#running = true;
-    // What arrives in the same turn of the event loop shares the first statement.
-    await Promise.resolve();
-    while (this.#jobs.length > 0) await this.#write(this.#jobs.splice(0, MAX_BATCH));
-    this.#running = false;
   }
 
   async #write(jobs: readonly Job[]): Promise<void> {

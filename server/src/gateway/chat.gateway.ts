@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, WebSocketGateway } from '@nestjs/websockets';
 import { closeCodes } from '@honey/protocol/codes';
@@ -45,8 +46,8 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
     this.#stopLiveness?.();
   }
 
-  handleConnection(socket: WebSocket): void {
-    const connection = new Connection(socket);
+  handleConnection(socket: WebSocket, { socket: wire }: IncomingMessage): void {
+    const connection = new Connection(socket, wire);
     const rate = this.env.rateLimits ? new FrameRate(Date.now()) : null;
     this.#connections.add(connection);
     socket.on('message', (raw, isBinary) => {

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import type { WebSocket } from 'ws';
 import { Connection } from '../realtime/connection.ts';
@@ -11,7 +12,7 @@ function recordingConnection() {
     terminate: () => calls.push('terminate'),
     close: (code: number) => calls.push(`close ${String(code)}`),
   } as unknown as WebSocket;
-  return { connection: new Connection(socket), calls };
+  return { connection: new Connection(socket, new PassThrough()), calls };
 }
 
 const user = (expiresAt: number) =>

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { AgentNotification } from '@honey/protocol/server-frames';
 import { PinoLogger } from 'nestjs-pino';
+import { Batches } from '../platform/batches.ts';
 import { Database, type Sql } from '../platform/database/database.ts';
 import { WebSocketService } from './websocket.service.ts';
 
@@ -22,6 +23,15 @@ interface DueNotice {
   createdAt: Date;
 }
 
+interface Ack {
+  agentId: string;
+  notificationId: string;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+const MAX_ACKS = 500;
+
 /**
  * Notices to agents are rows, repeated 5 s, 15 s and then every 30 s after the one before until the agent's
  * screen acknowledges them: a socket that broke at the wrong moment loses nothing.
@@ -30,6 +40,7 @@ interface DueNotice {
 export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
+  readonly #acks = new Batches<Ack>((acks) => this.#store(acks), MAX_ACKS);
 
   constructor(
     private readonly database: Database,
@@ -47,26 +58,43 @@ export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Keeps a notice that is sent for the first time after the commit. */
   async create(tx: Sql, { id, agentId, conversationId, type }: NewNotice): Promise<void> {
-    await tx.query(
-      `INSERT INTO "AgentNotice" (id, "agentId", "conversationId", type, payload, attempts, "nextAttemptAt")
-       VALUES ($1, $2, $3, $4, '{}', 1, now() + interval '5 seconds')`,
-      [id, agentId, conversationId, type],
-    );
+    await tx.query({
+      name: 'create-notice',
+      text: `INSERT INTO "AgentNotice" (id, "agentId", "conversationId", type, payload, attempts, "nextAttemptAt")
+             VALUES ($1, $2, $3, $4, '{}', 1, now() + interval '5 seconds')`,
+      values: [id, agentId, conversationId, type],
+    });
   }
 
   /** What happened to a conversation makes its older notices pointless. */
   async settle(tx: Sql, conversationId: string): Promise<void> {
-    await tx.query(`UPDATE "AgentNotice" SET "ackedAt" = now() WHERE "conversationId" = $1 AND "ackedAt" IS NULL`, [
-      conversationId,
-    ]);
+    await tx.query({
+      name: 'settle-notices',
+      text: `UPDATE "AgentNotice" SET "ackedAt" = now() WHERE "conversationId" = $1 AND "ackedAt" IS NULL`,
+      values: [conversationId],
+    });
   }
 
   /** The agent's screen has it. Unknown and foreign ids are ignored: the ack of a repetition may come late. */
-  async acknowledge(agentId: string, notificationId: string): Promise<void> {
-    await this.database.pool.query(
-      `UPDATE "AgentNotice" SET "ackedAt" = now() WHERE id = $1 AND "agentId" = $2 AND "ackedAt" IS NULL`,
-      [notificationId, agentId],
-    );
+  acknowledge(agentId: string, notificationId: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#acks.add({ agentId, notificationId, resolve, reject });
+    });
+  }
+
+  async #store(acks: readonly Ack[]): Promise<void> {
+    try {
+      await this.database.pool.query({
+        name: 'acknowledge-notices',
+        text: `UPDATE "AgentNotice" n SET "ackedAt" = now()
+               FROM unnest($1::text[], $2::text[]) AS a(id, agent_id)
+               WHERE n.id = a.id AND n."agentId" = a.agent_id AND n."ackedAt" IS NULL`,
+        values: [acks.map((ack) => ack.notificationId), acks.map((ack) => ack.agentId)],
+      });
+      for (const ack of acks) ack.resolve();
+    } catch (error) {
+      for (const ack of acks) ack.reject(error);
+    }
   }
 
   /** A screen that just connected gets what is unacknowledged at once. */
@@ -81,11 +109,19 @@ export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
   /** Sends what was kept lately and never sent here: its publisher died first, or is another node. */
   async sendUntold(agentIds: readonly string[]): Promise<void> {
     if (agentIds.length === 0) return;
-    const { rows } = await this.database.pool.query<DueNotice>({
+    // In a rush there are thousands, of which all were told: their ids are enough to know it.
+    const { rows: recent } = await this.database.pool.query<{ ids: string[] | null }>({
       name: 'find-recent-notices',
-      text: `SELECT * FROM "AgentNotice" WHERE "ackedAt" IS NULL AND attempts = 1 AND "agentId" = ANY($1::text[])
-               AND "nextAttemptAt" BETWEEN now() AND now() + interval '4.5 seconds' ORDER BY "createdAt"`,
+      text: `SELECT json_agg(id) AS ids FROM "AgentNotice" WHERE "ackedAt" IS NULL AND attempts = 1
+               AND "agentId" = ANY($1::text[]) AND "nextAttemptAt" BETWEEN now() AND now() + interval '4.5 seconds'`,
       values: [agentIds],
+    });
+    const untold = (recent[0]?.ids ?? []).filter((id) => !this.sockets.wasTold(id));
+    if (untold.length === 0) return;
+    const { rows } = await this.database.pool.query<DueNotice>({
+      name: 'find-notices',
+      text: `SELECT * FROM "AgentNotice" WHERE id = ANY($1::text[]) AND "ackedAt" IS NULL ORDER BY "createdAt"`,
+      values: [untold],
     });
     for (const notice of rows) this.sockets.notifyAgentUntold(notice.agentId, present(notice));
   }

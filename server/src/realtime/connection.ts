@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { closeCodes } from '@honey/protocol/codes';
 import type { ServerEvent, ServerFrameData } from '@honey/protocol/server-frames';
 import { type RawData, WebSocket } from 'ws';
@@ -15,11 +16,27 @@ export type ConnectionState =
 /** A message that goes to many sockets: encoded once. `seq` lets a resuming socket skip what it got already. */
 export interface Outgoing {
   text: string;
+  /** The frame as it goes over the wire, where it is the same for many. */
+  bytes?: Buffer;
   message?: { conversationId: string; seq: number };
 }
 
 export function encode<E extends ServerEvent>(event: E, data: ServerFrameData[E]): string {
   return JSON.stringify({ event, data });
+}
+
+const TEXT_FRAME = 0x81;
+
+/** A text frame as a server sends it: unmasked and not compressed (RFC 6455, section 5.2). */
+export function frameText(text: string): Buffer {
+  const payload = Buffer.from(text);
+  const { length } = payload;
+  const header = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10);
+  header[0] = TEXT_FRAME;
+  header[1] = length < 126 ? length : length < 65_536 ? 126 : 127;
+  if (header.length === 4) header.writeUInt16BE(length, 2);
+  if (header.length === 10) header.writeBigUInt64BE(BigInt(length), 2);
+  return Buffer.concat([header, payload]);
 }
 
 /** A message of the peer as it came. */
@@ -42,7 +59,13 @@ export class Connection {
   /** Live frames wait here while the missed ones are sent. */
   #held: Outgoing[] | null = null;
 
-  constructor(readonly socket: WebSocket) {}
+  #isCorked = false;
+
+  /** @param wire what `socket` writes to. */
+  constructor(
+    readonly socket: WebSocket,
+    private readonly wire: Duplex,
+  ) {}
 
   get principal(): Principal | null {
     return this.state.kind === 'registered' ? this.state.principal : null;
@@ -56,7 +79,8 @@ export class Connection {
   /** Sends what a room got; held back while this socket catches up. */
   deliver(outgoing: Outgoing): void {
     if (this.#held) this.#held.push(outgoing);
-    else this.#write(outgoing.text);
+    else if (outgoing.bytes === undefined) this.#write(outgoing.text);
+    else if (this.#isWritable()) this.wire.write(outgoing.bytes);
   }
 
   hold(): void {
@@ -79,15 +103,31 @@ export class Connection {
   }
 
   #write(text: string): void {
-    if (this.socket.readyState !== WebSocket.OPEN) return;
-    if (this.socket.bufferedAmount > MAX_QUEUED_BYTES) {
-      this.close(closeCodes.FELL_BEHIND, 'fell behind');
-      // A reader that comes back to life reads why; one that does not is cut off.
-      setTimeout(() => {
-        this.socket.terminate();
-      }, CUT_OFF_MS).unref();
-      return;
-    }
+    if (!this.#isWritable()) return;
+    this.#cork();
     this.socket.send(text);
+  }
+
+  /** A reader who has fallen too far behind is sent away. */
+  #isWritable(): boolean {
+    if (this.socket.readyState !== WebSocket.OPEN) return false;
+    if (this.socket.bufferedAmount <= MAX_QUEUED_BYTES) return true;
+    this.close(closeCodes.FELL_BEHIND, 'fell behind');
+    // A reader that comes back to life reads why; one that does not is cut off.
+    setTimeout(() => {
+      this.socket.terminate();
+    }, CUT_OFF_MS).unref();
+    return false;
+  }
+
+  /** Whatever is sent in one turn goes out in one piece: each write of its own would be a call of the system. */
+  #cork(): void {
+    if (this.#isCorked) return;
+    this.#isCorked = true;
+    this.wire.cork();
+    process.nextTick(() => {
+      this.#isCorked = false;
+      this.wire.uncork();
+    });
   }
 }

@@ -10,6 +10,7 @@ import type {
 import { PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import type { Principal } from '../domain/principal.ts';
+import { Broadcasts } from './broadcasts.ts';
 import { type Connection, encode, type Outgoing } from './connection.ts';
 import { Rooms } from './rooms.ts';
 import { Told } from './told.ts';
@@ -50,6 +51,7 @@ function newsOf(notification: Untimed<UserNotification>): string {
 @Injectable()
 export class WebSocketService {
   readonly #rooms = new Rooms<Connection>();
+  readonly #broadcasts = new Broadcasts();
   readonly #told = new Told();
 
   constructor(private readonly logger: PinoLogger) {}
@@ -80,13 +82,12 @@ export class WebSocketService {
   /**
    * Tells an agent something; the notice is kept elsewhere and repeated until it is acknowledged.
    *
-   * @param given a logger that carries `agentId`.
+   * @param log a logger that carries the other ids.
    */
-  notifyAgent(agentId: string, notification: AgentNotification, given?: Logger): void {
-    const log = given ?? this.logger.logger.child({ agentId });
+  notifyAgent(agentId: string, notification: AgentNotification, log: Logger = this.logger.logger): void {
     const room = agentRoom(agentId);
     if (this.count(room) > 0) this.#told.remember(notification.notificationId);
-    const ids = { notificationId: notification.notificationId };
+    const ids = { agentId, notificationId: notification.notificationId };
     log.info(ids, '📢 WebSocket: Sending notification to agent');
     log.info(ids, `📢 Agent ID: ${agentId}`);
     log.info(ids, `📢 Room: ${room}`);
@@ -158,9 +159,14 @@ export class WebSocketService {
     return true;
   }
 
+  /** Was an agent told of this notice here lately? */
+  wasTold(notificationId: string): boolean {
+    return this.#told.has(notificationId);
+  }
+
   /** Tells an agent of a notice that was not told here. False when it was, or when nobody was here to be told. */
   notifyAgentUntold(agentId: string, notification: AgentNotification): boolean {
-    if (this.#told.has(notification.notificationId)) return false;
+    if (this.wasTold(notification.notificationId)) return false;
     if (this.count(agentRoom(agentId)) === 0) return false;
     this.notifyAgent(agentId, notification);
     return true;
@@ -180,6 +186,10 @@ export class WebSocketService {
   }
 
   #deliver(room: string, outgoing: Outgoing, except?: Connection): void {
+    if (except === undefined && this.count(room) > 1) {
+      this.#broadcasts.send(room, this.members(room), outgoing);
+      return;
+    }
     for (const connection of this.members(room)) {
       if (connection !== except) connection.deliver(outgoing);
     }

@@ -2,13 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { WebSocketService } from '../realtime/websocket.service.ts';
-import {
-  type Arrival,
-  type ArrivalResult,
-  type Assigned,
-  type BatchOutcome,
-  presentAssignedNotice,
-} from './dispatch-batch.ts';
+import { type ArrivalResult, type Assigned, type BatchOutcome, presentAssignedNotice } from './dispatch-batch.ts';
+import type { Arrival } from './newcomers.ts';
 import { LineUpdates } from './line-updates.ts';
 
 /** Tells agents, customers and admins what a round of routing has committed. */
@@ -47,20 +42,20 @@ export class AssignmentPublisher {
     }
   }
 
-  /** Tells of one assignment. `parent` carries the customer's ids. */
-  assigned(assigned: Assigned, parent: Logger): void {
+  /** Tells of one assignment. `log` carries the customer's ids. */
+  assigned(assigned: Assigned, log: Logger): void {
     const { conversationId, userId, agentId, agentName, notificationId } = assigned;
-    const log = parent.child({ agentId });
-    log.info('📢 Sending notification to agent');
+    const fields = { agentId };
+    log.info(fields, '📢 Sending notification to agent');
     this.sockets.notifyAgent(
       agentId,
       { type: 'NEW_CONVERSATION_ASSIGNED', notificationId, conversationId, ...presentAssignedNotice(assigned) },
       log,
     );
-    log.info('✅ Agent notification sent');
-    log.info('📢 Sending notification to admins');
+    log.info(fields, '✅ Agent notification sent');
+    log.info(fields, '📢 Sending notification to admins');
     this.sockets.notifyAdmins({ type: 'CONVERSATION_ASSIGNED', conversationId, userId, agentId, agentName }, log);
-    log.info('✅ Admin notification sent');
+    log.info(fields, '✅ Admin notification sent');
     this.sockets.notifyUser(userId, { type: 'AGENT_ASSIGNED', conversationId, agentId, agentName });
   }
 }

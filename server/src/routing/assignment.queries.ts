@@ -1,4 +1,5 @@
 import type { Priority } from '@honey/protocol/states';
+import { LAST_WORDS } from '../conversations/conversation.queries.ts';
 import type { Sql } from '../platform/database/database.ts';
 
 export interface NewAssignment {
@@ -96,9 +97,7 @@ export interface HandOverFacts {
 export async function readHandOverFacts(tx: Sql, conversationIds: readonly string[]): Promise<HandOverFacts[]> {
   const { rows } = await tx.query<HandOverFacts>({
     name: 'read-hand-over-facts',
-    text: `SELECT c.conversation_id AS "conversationId", c.topic,
-             (SELECT m.text FROM "Message" m WHERE m."conversationId" = c.conversation_id AND m."senderType" = 'USER'
-              ORDER BY m.seq DESC LIMIT 1) AS "lastWords"
+    text: `SELECT c.conversation_id AS "conversationId", c.topic, ${LAST_WORDS} AS "lastWords"
            FROM "Conversation" c WHERE c.conversation_id = ANY($1::text[])`,
     values: [conversationIds],
   });

@@ -5,6 +5,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { mayClose } from '../auth/policy.ts';
 import { idOf, type Principal } from '../domain/principal.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import type { Sql } from '../platform/database/database.ts';
 import { AgentNotices } from '../realtime/agent-notices.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { endAssignment } from './assignment.queries.ts';
@@ -49,17 +50,18 @@ export class CloseConversation {
         return knewIt ? noLongerYours : noSuchConversation;
       }
       if (conversation.status === 'CLOSED') return refuse('WRONG_STATE', 'This conversation is closed already.');
-      const wasWaiting = await leaveLine(tx, conversationId);
-      const agentId = await endAssignment(tx, conversationId, 'COMPLETED');
-      await tx.query(
-        `UPDATE "Conversation" SET status = 'CLOSED', "closedAt" = clock_timestamp(), "closedBy" = $2, outcome = $3,
-           "updatedAt" = clock_timestamp() WHERE conversation_id = $1`,
-        [conversationId, `${principal.kind}:${idOf(principal)}`, chosenOutcome ?? null],
-      );
-      await this.notices.settle(tx, conversationId);
-      if (agentId !== null) {
-        await this.notices.create(tx, { id: noticeId, agentId, conversationId, type: 'CONVERSATION_CLOSED' });
-      }
+      const agentId = conversation.status === 'AGENT_ASSIGNED' ? conversation.assignedAgentId : null;
+      const closedBy = `${principal.kind}:${idOf(principal)}`;
+      // Sent together; the server takes them in this order.
+      const [wasWaiting] = await Promise.all([
+        leaveLine(tx, conversationId),
+        endAssignment(tx, conversationId, 'COMPLETED'),
+        markClosed(tx, conversationId, { closedBy, outcome: chosenOutcome ?? null }),
+        this.notices.settle(tx, conversationId),
+        agentId === null
+          ? null
+          : this.notices.create(tx, { id: noticeId, agentId, conversationId, type: 'CONVERSATION_CLOSED' }),
+      ]);
       return done({ userId: conversation.userId, agentId, wasWaiting });
     });
     if (!result.ok) return result;
@@ -77,4 +79,17 @@ export class CloseConversation {
     this.sockets.notifyAdmins({ type: 'CONVERSATION_CLOSED', conversationId });
     if (wasWaiting) this.lineUpdates.schedule();
   }
+}
+
+async function markClosed(
+  tx: Sql,
+  conversationId: string,
+  { closedBy, outcome }: { closedBy: string; outcome: string | null },
+): Promise<void> {
+  await tx.query({
+    name: 'mark-closed',
+    text: `UPDATE "Conversation" SET status = 'CLOSED', "closedAt" = clock_timestamp(), "closedBy" = $2, outcome = $3,
+             "updatedAt" = clock_timestamp() WHERE conversation_id = $1`,
+    values: [conversationId, closedBy, outcome],
+  });
 }

@@ -1,26 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type ConversationRow, lockConversations } from '../conversations/conversation.queries.ts';
-import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
+import type { NewcomerRow } from '../conversations/conversation.queries.ts';
 import { assignWaiting, type Match } from '../domain/assign-waiting.ts';
 import { isOpen, nextOpening } from '../domain/business-hours.ts';
 import type { WaitEstimate } from '../domain/estimate-wait.ts';
 import type { Failure } from '../domain/outcome.ts';
 import { summarize } from '../domain/summarize.ts';
-import { readSettings, type Settings } from '../settings/settings.queries.ts';
-import type { Sql } from '../platform/database/database.ts';
+import type { Settings } from '../settings/settings.queries.ts';
+import type { Sql, Transaction } from '../platform/database/database.ts';
 import { type NewAssignment, readHandOverFacts, writeAssignments } from './assignment.queries.ts';
-import { type Capacity, findAvailableAgents, type NamedAgent, readCapacity } from './capacity.queries.ts';
+import { type Capacity, findAvailableAgents, type NamedAgent, readRoutingFacts } from './capacity.queries.ts';
 import type { WaitOutlook } from './handle-times.ts';
 import { enterLine, readHeadOfLine, type WaitingPerson } from './line.queries.ts';
-
-/** A customer who asks for a person. */
-export interface Arrival {
-  conversationId: string;
-  userId: string;
-  reason: string;
-  log: Logger;
-}
+import { type Arrival, type Newcomer, sortOut } from './newcomers.ts';
 
 /** A chat that was given to an agent. */
 export interface Assigned {
@@ -52,24 +44,21 @@ export interface BatchOutcome {
   isUnfinished: boolean;
 }
 
-interface Newcomer extends WaitingPerson {
-  arrival: bigint;
-  reason: string;
-  log: Logger;
-}
-
 interface Facts {
   settings: Settings;
   capacity: Capacity;
   open: boolean;
   outlook: WaitOutlook;
+  /** The conversations of those who ask for a person, locked. */
+  asking: readonly NewcomerRow[];
+  /** As many of the available agents as newcomers to an empty line need. */
+  leastLoaded: readonly NamedAgent[];
 }
 
-/** Later than every place that the line can hold. */
-const AFTER_EVERYBODY = 1n << 62n;
 const ALL_AGENTS = 100_000;
+const NOTHING_SAID = { topic: null, lastWords: null };
 /** Most of the line that one round serves. */
-const BITE = 500;
+const BITE = 400;
 
 /**
  * One round of routing inside `tx`, which must hold the dispatch lock: arrivals enter the line behind everybody
@@ -77,26 +66,21 @@ const BITE = 500;
  * that we are closed. The decision is {@link assignWaiting}; this reads its facts and writes its effects.
  */
 export async function dispatchBatch(
-  tx: Sql,
+  tx: Transaction,
   arrivals: readonly Arrival[],
   outlook: WaitOutlook,
 ): Promise<BatchOutcome> {
-  const conversations = arrivals.length > 0 ? await lockArrivals(tx, arrivals) : new Map<string, ConversationRow>();
-  const standing = arrivals.map((arrival, index) =>
-    classify(arrivals, index, conversations.get(arrival.conversationId)),
-  );
-  const newcomers = arrivals.flatMap((arrival, index) =>
-    standing[index] === 'newcomer' ? [toNewcomer(arrival, index)] : [],
-  );
-  const facts = await readFacts(tx, newcomers, outlook);
+  const facts = await readFacts(tx, arrivals, outlook);
+  const { standings, newcomers } = sortOut(arrivals, facts.asking);
+  logFacts(facts, newcomers);
   const { matches, waiting, agents, isUnfinished } = await match(tx, facts, newcomers);
   const assigned = await assign(tx, { matches, people: [...waiting, ...newcomers], agents, facts });
   const served = waiting.filter((one) => assigned.has(one.conversationId) && one.priority !== 'LOW').length;
-  const queued = await queueRest(tx, { newcomers, assigned, facts, served });
+  const queued = queueRest(tx, { newcomers, assigned, facts, served });
   const results = arrivals.map((arrival, index): ArrivalResult => {
-    const stands = standing[index] ?? 'newcomer';
-    if (stands === 'unchanged') return { kind: 'unchanged' };
-    if (stands !== 'newcomer') return { kind: 'refused', failure: stands };
+    const standing = standings[index];
+    if (standing === 'unchanged') return { kind: 'unchanged' };
+    if (typeof standing === 'object') return { kind: 'refused', failure: standing };
     const one = assigned.get(arrival.conversationId);
     if (one) return { kind: 'assigned', assigned: one };
     return queued.get(arrival.conversationId) ?? turnedAway(facts);
@@ -104,46 +88,18 @@ export async function dispatchBatch(
   return { results, served: waiting.flatMap((one) => assigned.get(one.conversationId) ?? []), isUnfinished };
 }
 
-async function lockArrivals(tx: Sql, arrivals: readonly Arrival[]): Promise<Map<string, ConversationRow>> {
-  const rows = await lockConversations(tx, [...new Set(arrivals.map((arrival) => arrival.conversationId))]);
-  return new Map(rows.map((row) => [row.conversationId, row]));
+async function readFacts(tx: Sql, arrivals: readonly Arrival[], outlook: WaitOutlook): Promise<Facts> {
+  const conversationIds = [...new Set(arrivals.map((arrival) => arrival.conversationId))];
+  // As many agents as newcomers to an empty line need, with the next best of the last one chosen.
+  const agents = conversationIds.length > 0 ? conversationIds.length + 1 : 0;
+  const { capacity, newcomers: asking, ...rest } = await readRoutingFacts(tx, { conversationIds, agents });
+  return { ...rest, capacity, asking, open: isOpen(rest.settings.hours, capacity.at.getTime()), outlook };
 }
 
-function classify(
-  arrivals: readonly Arrival[],
-  index: number,
-  conversation: ConversationRow | undefined,
-): 'newcomer' | 'unchanged' | Failure {
-  const arrival = arrivals[index];
-  if (!arrival || conversation?.userId !== arrival.userId) return noSuchConversation;
-  if (conversation.status === 'CLOSED') return conversationClosed;
-  if (conversation.status !== 'BOT') return 'unchanged';
-  const first = arrivals.findIndex((other) => other.conversationId === arrival.conversationId);
-  return first === index ? 'newcomer' : 'unchanged';
-}
-
-function toNewcomer({ conversationId, userId, reason, log }: Arrival, index: number): Newcomer {
-  const arrival = AFTER_EVERYBODY + BigInt(index);
-  return {
-    conversationId,
-    userId,
-    reason,
-    log,
-    priority: 'NORMAL',
-    arrivedAt: Infinity,
-    arrival,
-    excludedAgents: [],
-    note: null,
-  };
-}
-
-async function readFacts(tx: Sql, newcomers: readonly Newcomer[], outlook: WaitOutlook): Promise<Facts> {
-  for (const { log } of newcomers) log.info('⏰ Checking business hours...');
-  const settings = await readSettings(tx);
-  const capacity = await readCapacity(tx);
-  const open = isOpen(settings.hours, capacity.at.getTime());
+function logFacts({ capacity, open }: Facts, newcomers: readonly Newcomer[]): void {
   const { totalAgents, onlineAgents, availableAgents } = capacity;
   for (const { log } of newcomers) {
+    log.info('⏰ Checking business hours...');
     log.info(`⏰ Within Hours: ${String(open)}`);
     log.info(`⏰ Online Agents: ${String(onlineAgents > 0)}`);
     log.info('👥 Querying for online agents...');
@@ -152,10 +108,9 @@ async function readFacts(tx: Sql, newcomers: readonly Newcomer[], outlook: WaitO
       `👥 Agent Query Results: Total: ${String(totalAgents)}, Online: ${String(onlineAgents)}, Available: ${String(availableAgents)}`,
     );
   }
-  return { settings, capacity, open, outlook };
 }
 
-async function match(tx: Sql, { capacity, open, settings }: Facts, newcomers: readonly Newcomer[]) {
+async function match(tx: Sql, { capacity, open, settings, leastLoaded }: Facts, newcomers: readonly Newcomer[]) {
   const { freeSlots, queueLength, at } = capacity;
   if (freeSlots === 0 || queueLength + newcomers.length === 0)
     return { matches: [], waiting: [], agents: [], isUnfinished: false };
@@ -169,7 +124,7 @@ async function match(tx: Sql, { capacity, open, settings }: Facts, newcomers: re
   const isPicky = waiting.some((one) => one.excludedAgents.length > 0);
   // One more than there are people, so that the reason knows the next best of the last one chosen.
   const enough = isPicky ? ALL_AGENTS : Math.min(freeSlots, waiting.length + eligible.length + 1);
-  const agents = await findAvailableAgents(tx, enough);
+  const agents = waiting.length === 0 ? leastLoaded : await findAvailableAgents(tx, enough);
   const matches = assignWaiting([...waiting, ...eligible], agents, at.getTime());
   // Without a match the next round would find the same.
   return { matches, waiting, agents, isUnfinished: isUnfinished && matches.length > 0 };
@@ -182,16 +137,17 @@ interface Decision {
   facts: Facts;
 }
 
-async function assign(tx: Sql, { matches, people, agents, facts }: Decision): Promise<Map<string, Assigned>> {
+async function assign(tx: Transaction, { matches, people, agents, facts }: Decision): Promise<Map<string, Assigned>> {
   if (matches.length === 0) return new Map();
   const { at } = facts.capacity;
   const personOf = new Map(people.map((person) => [person.conversationId, person]));
   const agentOf = new Map(agents.map((agent) => [agent.agentId, agent]));
-  const known = await readHandOverFacts(
-    tx,
-    matches.map((one) => one.conversationId),
-  );
-  const summaries = new Map(known.map((one) => [one.conversationId, summarize(one)]));
+  const waited = matches.flatMap(({ conversationId }) => {
+    const person = personOf.get(conversationId);
+    return person && !('log' in person) ? [conversationId] : [];
+  });
+  const known = waited.length > 0 ? await readHandOverFacts(tx, waited) : [];
+  const factsOf = new Map(known.map((one) => [one.conversationId, one]));
   const assigned = new Map<string, Assigned>();
   const rows: NewAssignment[] = [];
   for (const { conversationId, agentId, chatsAfter, reason } of matches) {
@@ -207,7 +163,7 @@ async function assign(tx: Sql, { matches, people, agents, facts }: Decision): Pr
       agentName: agent.name,
       assignedAt: at,
       waitedSeconds: Math.round(waitedMs / 1000),
-      summary: summaries.get(conversationId) ?? '',
+      summary: summarize((isNew ? person : factsOf.get(conversationId)) ?? NOTHING_SAID),
       notificationId: randomUUID(),
       note: person.note,
     };
@@ -216,9 +172,9 @@ async function assign(tx: Sql, { matches, people, agents, facts }: Decision): Pr
     const arrival = isNew ? null : String(person.arrival);
     const reasonGiven = isNew ? person.reason : null;
     rows.push(toRow(one, { priority: person.priority, reason: reasonGiven, waitedMs, arrivedAt, arrival }));
-    if (isNew) logAssignment(person.log.child({ reason }), agent, chatsAfter);
+    if (isNew) logAssignment(person.log, agent, { chatsAfter, reason });
   }
-  await writeAssignments(tx, rows, at);
+  tx.commitWith(writeAssignments(tx, rows, at));
   return assigned;
 }
 
@@ -237,8 +193,12 @@ export function presentAssignedNotice({ userId, summary, waitedSeconds, assigned
   return { userId, summary, waitedSeconds, timestamp, ...(note === null ? {} : { note }) };
 }
 
-function logAssignment(log: Logger, agent: NamedAgent, chatsAfter: number): void {
-  const fields = { agentId: agent.agentId };
+function logAssignment(
+  log: Logger,
+  agent: NamedAgent,
+  { chatsAfter, reason }: Pick<Match, 'chatsAfter' | 'reason'>,
+): void {
+  const fields = { agentId: agent.agentId, reason };
   log.info(fields, '✅ Agent Available - Assigning immediately');
   log.info(fields, `✅ Agent: ${agent.name}`);
   log.info(fields, `✅ Current: ${String(chatsAfter - 1)}/${String(agent.maxChats)}`);
@@ -253,12 +213,12 @@ interface Rest {
   served: number;
 }
 
-async function queueRest(tx: Sql, { newcomers, assigned, facts, served }: Rest) {
+function queueRest(tx: Transaction, { newcomers, assigned, facts, served }: Rest) {
   const queued = new Map<string, ArrivalResult>();
   const rest = newcomers.filter((one) => !assigned.has(one.conversationId));
   if (rest.length === 0) return queued;
   if (!facts.open) {
-    await markTurnedAway(tx, rest, facts.capacity.at);
+    tx.commitWith(markTurnedAway(tx, rest, facts.capacity.at));
     return queued;
   }
   const { at, aheadOfNewcomer, staffedSlots } = facts.capacity;
@@ -271,10 +231,12 @@ async function queueRest(tx: Sql, { newcomers, assigned, facts, served }: Rest) 
     one.log.info('⏳ No available agents - adding to queue');
     one.log.info('💾 Database: Creating queue entry');
   }
-  await enterLine(
-    tx,
-    entries.map(({ one, estimate }) => ({ ...one, estimate })),
-    at,
+  tx.commitWith(
+    enterLine(
+      tx,
+      entries.map(({ one, estimate }) => ({ ...one, estimate })),
+      at,
+    ),
   );
   for (const { one, position, estimate } of entries) {
     queued.set(one.conversationId, { kind: 'queued', position, estimate, queuedAt: at });

@@ -3,13 +3,20 @@ import { PinoLogger } from 'nestjs-pino';
 import { Database, type Sql } from '../platform/database/database.ts';
 import { isLockTimeout, isUnavailable } from '../platform/database/database-errors.ts';
 import { AssignmentPublisher } from './assignment-publisher.ts';
-import { type Arrival, type ArrivalResult, type BatchOutcome, dispatchBatch } from './dispatch-batch.ts';
+import { type ArrivalResult, type BatchOutcome, dispatchBatch } from './dispatch-batch.ts';
+import type { Arrival } from './newcomers.ts';
 import { HandleTimes } from './handle-times.ts';
 
 /** Serializes every round of routing of every node. Taken before any other lock. */
 const DISPATCH_LOCK = 0x40_4e_e7;
 const MAX_BATCH = 500;
-const ROW_LOCK_TIMEOUT = '2s';
+const SMALL_BATCH = 32;
+/**
+ * Waits for the turn as long as any statement waits for a lock, and from then on less: rows that somebody else holds
+ * may not hold up everybody's routing. A statement of its own: whatever reads in the same statement would see the time
+ * before the wait.
+ */
+const TAKE_TURN = `SELECT pg_advisory_xact_lock(${String(DISPATCH_LOCK)}), set_config('lock_timeout', '2s', true)`;
 
 interface ArrivalJob {
   kind: 'arrival';
@@ -26,6 +33,14 @@ interface ChangeJob {
 }
 
 type Job = ArrivalJob | ChangeJob;
+
+/**
+ * How many of the waiting jobs the next round takes. Half of many: callers who all wait for the same round would ask
+ * again all at once when it is over, and the database would have nothing to do meanwhile.
+ */
+function batchSize(waiting: number): number {
+  return Math.min(MAX_BATCH, Math.max(SMALL_BATCH, Math.ceil(waiting / 2)));
+}
 
 /** What one transaction has done. */
 interface Round {
@@ -94,7 +109,7 @@ export class Dispatcher implements OnModuleDestroy {
     await Promise.resolve();
     while (this.#jobs.length > 0 || this.#isUnfinished) {
       this.#isUnfinished = false;
-      await this.#round(this.#jobs.splice(0, MAX_BATCH));
+      await this.#round(this.#jobs.splice(0, batchSize(this.#jobs.length)));
     }
   }
 
@@ -109,7 +124,13 @@ export class Dispatcher implements OnModuleDestroy {
       return error;
     }
     this.#isUnfinished = round.outcome.isUnfinished;
-    this.#answer(round);
+    this.#jobs.unshift(...round.postponed);
+    // The next round goes to the database first: it works while this one is told.
+    if (this.#jobs.length > 0)
+      setImmediate(() => {
+        this.#answer(round);
+      });
+    else this.#answer(round);
     return undefined;
   }
 
@@ -130,23 +151,24 @@ export class Dispatcher implements OnModuleDestroy {
     const changes = jobs.filter((job): job is ChangeJob => job.kind === 'change');
     const afterLine = jobs.filter((job): job is ChangeJob => job.kind === 'after-line');
     const outlook = await this.handleTimes.outlook();
-    return this.database.transaction(async (tx): Promise<Round> => {
-      const changed = new Map<ChangeJob, unknown>();
-      await takeLock(tx);
-      for (const job of changes) changed.set(job, await job.change(tx));
-      const outcome = await dispatchBatch(
-        tx,
-        arrivals.map((job) => job.arrival),
-        outlook,
-      );
-      if (outcome.isUnfinished) return { arrivals, outcome, changed, postponed: afterLine };
-      for (const job of afterLine) changed.set(job, await job.change(tx));
-      return { arrivals, outcome, changed, postponed: [] };
-    });
+    return this.database.transaction(
+      async (tx): Promise<Round> => {
+        const changed = new Map<ChangeJob, unknown>();
+        for (const job of changes) changed.set(job, await job.change(tx));
+        const outcome = await dispatchBatch(
+          tx,
+          arrivals.map((job) => job.arrival),
+          outlook,
+        );
+        if (outcome.isUnfinished) return { arrivals, outcome, changed, postponed: afterLine };
+        for (const job of afterLine) changed.set(job, await job.change(tx));
+        return { arrivals, outcome, changed, postponed: [] };
+      },
+      { opening: TAKE_TURN },
+    );
   }
 
-  #answer({ arrivals, outcome, changed, postponed }: Round): void {
-    this.#jobs.unshift(...postponed);
+  #answer({ arrivals, outcome, changed }: Round): void {
     try {
       this.publisher.publish(
         arrivals.map((job) => job.arrival),
@@ -162,16 +184,4 @@ export class Dispatcher implements OnModuleDestroy {
       if (result) job.resolve(result);
     }
   }
-}
-
-/**
- * Waits for the turn as long as any statement waits for a lock, and from then on less: rows that somebody else holds
- * may not hold up everybody's routing. A statement of its own: whatever reads in the same statement would see the time
- * before the wait.
- */
-async function takeLock(tx: Sql): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock($1), set_config('lock_timeout', $2, true)`, [
-    DISPATCH_LOCK,
-    ROW_LOCK_TIMEOUT,
-  ]);
 }

@@ -58,8 +58,12 @@ export class LineUpdates implements OnModuleDestroy {
     // Whoever gets an agent while the line is read must not be put back into it by what was read before.
     const asOf = new Date();
     this.#forgotten.clear();
-    const [people, order, capacity, outlook] = [
-      await findWaiting(this.database.pool, users),
+    const people = await findWaiting(this.database.pool, users);
+    if (people.length === 0) {
+      this.#told.clear();
+      return;
+    }
+    const [order, capacity, outlook] = [
       await this.positions.refresh(),
       await readCapacity(this.database.pool),
       await this.handleTimes.outlook(),

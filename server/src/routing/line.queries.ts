@@ -149,10 +149,11 @@ function wholeMs(ms: number | undefined): number | null {
 
 /** Takes a conversation out of the line. True when it was in it. */
 export async function leaveLine(tx: Sql, conversationId: string): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `UPDATE "ConversationQueue" SET status = 'LEFT', "endedAt" = clock_timestamp()
-     WHERE "conversationId" = $1 AND status = 'WAITING'`,
-    [conversationId],
-  );
+  const { rowCount } = await tx.query({
+    name: 'leave-line',
+    text: `UPDATE "ConversationQueue" SET status = 'LEFT', "endedAt" = clock_timestamp()
+           WHERE "conversationId" = $1 AND status = 'WAITING'`,
+    values: [conversationId],
+  });
   return (rowCount ?? 0) > 0;
 }

@@ -72,7 +72,7 @@ export class TransferChat {
       this.sockets.notifyAgent(
         agent.agentId,
         { type: 'CONVERSATION_TRANSFERRED', notificationId, conversationId, timestamp },
-        log.child({ agentId: agent.agentId }),
+        log,
       );
     }
     return done(null);

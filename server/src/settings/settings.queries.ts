@@ -17,19 +17,33 @@ const defaultBusinessHours: BusinessHours = {
   exceptions: [],
 };
 
+/** All settings as one value, for statements that read more beside. */
+export const SETTINGS_VALUE = `(SELECT json_object_agg(key, value)::text FROM "Setting" WHERE key IN ('${BUSINESS_HOURS}', '${ROUTING}'))`;
+
+/** Checking the hours takes longer than reading them, and they hardly ever change. */
+let latest: { text: string | null; settings: Settings } | undefined;
+
+/** What {@link SETTINGS_VALUE} says. */
+export function parseSettings(text: string | null): Settings {
+  if (latest?.text !== text) {
+    const values = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    const hours = businessHoursSchema.safeParse(values[BUSINESS_HOURS]);
+    const settings = {
+      hours: hours.success ? hours.data : defaultBusinessHours,
+      routing: { ...defaultRoutingSettings, ...(values[ROUTING] as Partial<RoutingSettings> | undefined) },
+    };
+    latest = { text, settings };
+  }
+  return latest.settings;
+}
+
 /** The settings as they are at this moment, so that a change takes effect at once on every node. */
 export async function readSettings(sql: Sql): Promise<Settings> {
-  const { rows } = await sql.query<{ key: string; value: unknown }>({
+  const { rows } = await sql.query<{ settings: string | null }>({
     name: 'read-settings',
-    text: `SELECT key, value FROM "Setting" WHERE key = ANY($1::text[])`,
-    values: [[BUSINESS_HOURS, ROUTING]],
+    text: `SELECT ${SETTINGS_VALUE} AS settings`,
   });
-  const valueOf = (key: string) => rows.find((row) => row.key === key)?.value;
-  const hours = businessHoursSchema.safeParse(valueOf(BUSINESS_HOURS));
-  return {
-    hours: hours.success ? hours.data : defaultBusinessHours,
-    routing: { ...defaultRoutingSettings, ...(valueOf(ROUTING) as Partial<RoutingSettings> | undefined) },
-  };
+  return parseSettings(rows[0]?.settings ?? null);
 }
 
 export async function writeSetting(sql: Sql, key: string, value: object): Promise<void> {

@@ -6,6 +6,12 @@ import { hasCollided, hasLostConnection } from './database-errors.ts';
 /** What a query function takes first: a connection inside a transaction, or the pool. */
 export type Sql = Pick<pg.ClientBase, 'query'>;
 
+/** A connection inside a transaction. Statements go out as they are asked for and are done in that order. */
+export interface Transaction extends Sql {
+  /** Lets the COMMIT go out behind statements on whose results nothing depends. What they fail with, it fails with. */
+  commitWith(statements: Promise<unknown>): void;
+}
+
 const MAX_TRIES = 5;
 /** Two that collided come back at different moments. Milliseconds, times the number of tries so far. */
 const PAUSE_MS = 10;
@@ -58,8 +64,11 @@ export class Database implements OnApplicationShutdown {
         connectionString,
         max: size,
         connectionTimeoutMillis: 5_000,
+        // Statements that do not wait for each other share a way to the server and back.
+        pipeline: true,
         // A statement that outlives this is a bug or a lost lock; the caller gets an error instead of silence.
-        options: '-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=20000',
+        options:
+          '-c plan_cache_mode=force_generic_plan -c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=20000',
       }),
     );
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -71,22 +80,27 @@ export class Database implements OnApplicationShutdown {
    * before COMMIT was sent starts it again, up to five times, so `work` must have no effect outside the database:
    * publish after this returns.
    *
+   * @param opening a statement without parameters that goes to the server together with BEGIN; what it returns is lost.
    * @throws when the connection breaks during COMMIT: whether it happened is then unknown.
    */
-  async transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (tx: Transaction) => Promise<T>, { opening = '' } = {}): Promise<T> {
     let isCommitting = false;
     return persist(
       () => {
         isCommitting = false;
-        return this.once(work, () => {
+        const onCommit = () => {
           isCommitting = true;
-        });
+        };
+        return this.once(work, { opening, onCommit });
       },
       (error) => hasCollided(error) || (hasLostConnection(error) && !isCommitting),
     );
   }
 
-  private async once<T>(work: (tx: Sql) => Promise<T>, onCommit: () => void): Promise<T> {
+  private async once<T>(
+    work: (tx: Transaction) => Promise<T>,
+    { opening, onCommit }: { opening: string; onCommit: () => void },
+  ): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     // The statement that is under way fails by itself; between two, this would end the process.
@@ -95,10 +109,20 @@ export class Database implements OnApplicationShutdown {
     };
     client.on('error', onError);
     try {
-      await client.query('BEGIN');
-      const value = await work(client);
+      const last: Promise<unknown>[] = [];
+      const tx: Transaction = {
+        query: client.query.bind(client),
+        commitWith: (statements) => {
+          // Until the COMMIT is sent, nobody else would take note of a failure.
+          statements.catch(() => undefined);
+          last.push(statements);
+        },
+      };
+      // Not waited for: if it fails, the server refuses whatever follows, and this is the error to tell.
+      const begun = client.query(`BEGIN;${opening}`);
+      const value = await work(tx).finally(() => begun);
       onCommit();
-      const { command } = await client.query('COMMIT');
+      const [{ command }] = await Promise.all([client.query('COMMIT'), ...last]);
       if (command !== 'COMMIT') throw new Error('A failed statement was passed over, so nothing was committed.');
       return value;
     } catch (error) {

@@ -66,6 +66,7 @@ export class ProblemFilter implements ExceptionFilter {
     const failure = failureOf(error);
     const { status } = errorCodes[failure.code];
     if (failure.code === 'INTERNAL') this.logger.error({ err: error }, 'Unexpected error');
+    if (failure.code === 'UNAVAILABLE') this.logger.warn({ err: error }, 'The database could not be reached in time');
     if (failure.code === 'RATE_LIMITED' || failure.code === 'UNAVAILABLE') {
       void reply.header('retry-after', String(failure.retryAfterSeconds ?? throttledFor(reply) ?? 5));
     }

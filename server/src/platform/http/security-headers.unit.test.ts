@@ -32,6 +32,19 @@ describe('Security headers', () => {
     expect(headers['referrer-policy']).toBe('no-referrer');
   });
 
+  test('data is no page: it may load nothing, and no cache keeps it', async () => {
+    for (const url of ['/conversations/c1/messages?after=0', '/admin/metrics', '/auth/me']) {
+      const headers = await headersOf(url);
+      expect(headers['content-security-policy']).toBe(`default-src 'none';frame-ancestors 'none'`);
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    }
+  });
+
+  test('the dashboards are pages', async () => {
+    expect((await headersOf('/admin-dashboard/'))['content-security-policy']).toContain(`default-src 'self'`);
+  });
+
   test('only production insists on https', async () => {
     expect((await headersOf('/', true))['strict-transport-security']).toBe('max-age=31536000');
     expect((await headersOf('/'))['strict-transport-security']).toBeUndefined();

@@ -25,6 +25,9 @@ export class LoggingModule {
             {
               level: env.logLevel,
               quietReqLogger: true,
+              // Who wants to see requests asks for `debug`; what went wrong is logged where it is answered.
+              autoLogging: ['debug', 'trace'].includes(env.logLevel),
+              wrapSerializers: false,
               customAttributeKeys: { reqId: 'requestId' },
               customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'debug'),
               serializers: {

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { pino } from 'pino';
 import { assignWaiting, compareWaiting, type Match, type Waiting } from '../../domain/assign-waiting.ts';
-import { type Arrival, type ArrivalResult, dispatchBatch } from '../../routing/dispatch-batch.ts';
+import { type ArrivalResult, dispatchBatch } from '../../routing/dispatch-batch.ts';
+import type { Arrival } from '../../routing/newcomers.ts';
 import { NOTHING_KNOWN } from '../../routing/handle-times.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import { createTestDatabase } from '../test-database.ts';
 import { type Aftermath, ownerOf, readAftermath, writeSituation } from './situation.queries.ts';
 import { anySituation, type ArrivalSituation, type Situation } from './situation.ts';
@@ -136,7 +138,13 @@ async function routeOnce(client: pg.Client, situation: Situation): Promise<void>
       const userId = kind === 'not-theirs' ? 'somebody else' : ownerOf(conversationId);
       return { conversationId, userId, reason: 'Asked for a person', log: log.child({ conversationId }) };
     };
-    const { results, served } = await dispatchBatch(client, situation.arrivals.map(toArrival), NOTHING_KNOWN);
+    const writes: Promise<unknown>[] = [];
+    const tx: Transaction = {
+      query: client.query.bind(client),
+      commitWith: (statements) => writes.push(statements),
+    };
+    const { results, served } = await dispatchBatch(tx, situation.arrivals.map(toArrival), NOTHING_KNOWN);
+    await Promise.all(writes);
     const decision = decide(situation);
     const isNew = new Set(decision.newcomers.map((one) => one.conversationId));
     expect(results.map(inShort)).toEqual(expectedAnswers(situation, decision));
@@ -159,7 +167,7 @@ async function routeOnce(client: pg.Client, situation: Situation): Promise<void>
 /** Runs a round of routing on each of `runs` situations, as rows, and compares it with the pure decision. */
 export async function checkDispatchDecisions(runs: number): Promise<void> {
   const database = await createTestDatabase();
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: database.url, pipeline: true });
   await client.connect();
   try {
     await fc.assert(

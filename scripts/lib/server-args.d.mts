@@ -1,0 +1,1 @@
+export const serverArgs: readonly string[];
