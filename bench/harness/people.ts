@@ -24,22 +24,23 @@ export async function clear(sql: pg.Pool): Promise<void> {
     "Agent", "Admin", "StaffSession" CASCADE`);
 }
 
-/** Locks all tables, which can collide with what a server that has just started does. */
-async function truncate(sql: pg.Pool, tries = 5): Promise<void> {
+/** Runs a statement on whole tables, which can collide with what a server that has just started does. */
+async function insist(sql: pg.Pool, statement: string, tries = 5): Promise<void> {
   try {
-    await sql.query(
-      `TRUNCATE "User", "Conversation", "Message", "ConversationAssignment", "ConversationQueue", "AgentNotice" CASCADE`,
-    );
+    await sql.query(statement);
   } catch (error) {
     if (tries <= 1 || (error as { code?: string }).code !== '40P01') throw error;
-    await truncate(sql, tries - 1);
+    await insist(sql, statement, tries - 1);
   }
 }
 
 /** Forgets the customers and their chats; the agents stay, free again. */
 export async function forgetChats(sql: pg.Pool): Promise<void> {
-  await truncate(sql);
-  await sql.query(`UPDATE "Agent" SET "currentChats" = 0, "lastAssignedAt" = NULL`);
+  await insist(
+    sql,
+    `TRUNCATE "User", "Conversation", "Message", "ConversationAssignment", "ConversationQueue", "AgentNotice" CASCADE`,
+  );
+  await insist(sql, `UPDATE "Agent" SET "currentChats" = 0, "lastAssignedAt" = NULL`);
 }
 
 /** What autovacuum does in the long run: statistics, and no checkpoint in the middle of a round. */

@@ -20,15 +20,14 @@ export interface NewAssignment {
 /** First repetition of a notice, in ms after it was made. */
 const FIRST_REPEAT_MS = 5_000;
 
-/**
- * Writes a batch of assignments with all their effects: assignment, the agent's counter, conversation, place in the
- * line, and the notice that is repeated until the agent's screen acknowledges it. Set-wise: one statement
- * whatever the size of the batch.
- */
-export async function writeAssignments(tx: Sql, assignments: readonly NewAssignment[], at: Date): Promise<void> {
-  await tx.query({
-    name: 'write-assignments',
-    text: `WITH chosen AS (
+const SERVED = `, served AS (
+             UPDATE "ConversationQueue" q SET status = 'ASSIGNED', "endedAt" = $8
+             FROM chosen WHERE q."conversationId" = chosen.conversation_id AND q.status = 'WAITING'
+           )`;
+
+/** Even if it serves nobody, an update of the line sets off the trigger that counts it. */
+const writeSql = (served: typeof SERVED | '') => `
+           WITH chosen AS (
              SELECT * FROM unnest($1::text[], $2::text[], $3::"Priority"[], $4::text[], $5::int[], $6::text[], $7::jsonb[],
                                   $10::text[], $11::timestamptz[], $12::bigint[])
                AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload, note, arrived_at, arrival)
@@ -40,17 +39,29 @@ export async function writeAssignments(tx: Sql, assignments: readonly NewAssignm
              UPDATE "Agent" a SET "currentChats" = a."currentChats" + load.chats, "lastAssignedAt" = $8
              FROM (SELECT agent_id, count(*)::int AS chats FROM chosen GROUP BY agent_id ORDER BY agent_id) load
              WHERE a.id = load.agent_id
-           ), served AS (
-             UPDATE "ConversationQueue" q SET status = 'ASSIGNED', "endedAt" = $8
-             FROM chosen WHERE q."conversationId" = chosen.conversation_id AND q.status = 'WAITING'
            ), noticed AS (
              INSERT INTO "AgentNotice" (id, "agentId", "conversationId", type, payload, attempts, "nextAttemptAt")
              SELECT notice_id, agent_id, conversation_id, 'NEW_CONVERSATION_ASSIGNED', payload, 1, $9 FROM chosen
-           )
+           )${served}
            UPDATE "Conversation" c SET status = 'AGENT_ASSIGNED', "assignedAgentId" = chosen.agent_id, "assignedAt" = $8,
              "escalatedAt" = coalesce(c."escalatedAt", $8),
              "escalationReason" = coalesce(chosen.reason, c."escalationReason"), "updatedAt" = $8
-           FROM chosen WHERE c.conversation_id = chosen.conversation_id`,
+           FROM chosen WHERE c.conversation_id = chosen.conversation_id`;
+
+const TO_THOSE_IN_LINE = writeSql(SERVED);
+const TO_NEWCOMERS = writeSql('');
+
+/**
+ * Writes a batch of assignments with all their effects: assignment, the agent's counter, conversation, place in the
+ * line, and the notice that is repeated until the agent's screen acknowledges it. Set-wise: one statement
+ * whatever the size of the batch.
+ */
+export async function writeAssignments(tx: Sql, assignments: readonly NewAssignment[], at: Date): Promise<void> {
+  // Who stood in the line has a number there.
+  const someWaited = assignments.some((one) => one.arrival !== null);
+  await tx.query({
+    name: someWaited ? 'write-assignments' : 'write-assignments-of-newcomers',
+    text: someWaited ? TO_THOSE_IN_LINE : TO_NEWCOMERS,
     values: [
       assignments.map((one) => one.conversationId),
       assignments.map((one) => one.agentId),

@@ -21,11 +21,12 @@ export function continueTrace(traceparent: unknown): string {
   return `00-${traceId}-${randomHex().slice(16)}-${flags}`;
 }
 
-/** Returns the ids of a request with every answer, errors included. */
+/** Returns the ids of a request with every answer, errors included; a trace where the caller has one. */
 export function answerWithIds(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, next) => {
     void reply.header('x-request-id', request.id);
-    void reply.header('traceparent', continueTrace(request.headers['traceparent']));
+    const { traceparent } = request.headers;
+    if (traceparent !== undefined) void reply.header('traceparent', continueTrace(traceparent));
     next();
   });
 }
