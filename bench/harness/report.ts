@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { rows } from '../rows.ts';
 import type { GoalResult, RowResult } from './measure.ts';
 
@@ -23,7 +24,8 @@ export async function report(result: RowResult, postgres: string): Promise<void>
   const measuredAt = new Date().toISOString();
   await writeFile(fileOf(result.id), `${JSON.stringify({ measuredAt, machine, ...result }, null, 2)}\n`);
   const page = await readFile(PAGE, 'utf8');
-  await writeFile(PAGE, page.replace(TABLE, `$1\n${await table()}\n\n$2`));
+  const updated = page.replace(TABLE, `$1\n${await table()}\n\n$2`);
+  await writeFile(PAGE, await format(updated, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
 }
 
 async function table(): Promise<string> {
