@@ -9,8 +9,9 @@ import type {
   MeAnswer,
   MessagesAnswer,
   Metrics,
+  PriorityAnswer,
 } from '@honey/protocol/rest';
-import type { ConversationStatus } from '@honey/protocol/states';
+import type { ConversationStatus, Priority } from '@honey/protocol/states';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
 
@@ -25,6 +26,8 @@ export function createAdminApi(rest: RestClient) {
     me: () => rest.get<MeAnswer>('/auth/me'),
     metrics: () => rest.get<Metrics>('/admin/metrics'),
     queue: () => rest.get<AdminQueueAnswer>('/admin/queue'),
+    changePriority: (conversationId: string, priority: Priority) =>
+      rest.patch<PriorityAnswer>(`/admin/queue/${pathId(conversationId)}`, { priority }),
     agents: () => rest.get<AdminAgentsAnswer>('/admin/agents'),
     /** Newest first; all states when none is named. At most 200. */
     conversations: (status?: ConversationStatus, limit = 50) =>

@@ -11,7 +11,7 @@ import {
 } from './entities.ts';
 import { MAX_MESSAGES_PER_PAGE } from './limits.ts';
 import { idSchema, lineSchema, seqSchema, textSchema, timeSchema } from './primitives.ts';
-import { agentStatuses, conversationStatuses } from './states.ts';
+import { agentStatuses, conversationStatuses, priorities } from './states.ts';
 
 export const problemSchema = z.object({
   type: z.string(),
@@ -157,6 +157,17 @@ export type Metrics = z.infer<typeof metricsSchema>;
 
 export const adminQueueAnswer = z.object({ length: z.int(), entries: z.array(queueEntrySchema) });
 export type AdminQueueAnswer = z.infer<typeof adminQueueAnswer>;
+
+export const priorityBody = z.object({ priority: z.enum(priorities) });
+export type PriorityBody = z.infer<typeof priorityBody>;
+
+export const priorityAnswer = z.object({
+  conversationId: idSchema,
+  priority: z.enum(priorities),
+  /** Null when an agent has taken the conversation meanwhile. */
+  position: z.int().min(1).nullable(),
+});
+export type PriorityAnswer = z.infer<typeof priorityAnswer>;
 
 export const adminAgentsAnswer = z.object({ agents: z.array(adminAgentSchema) });
 export type AdminAgentsAnswer = z.infer<typeof adminAgentsAnswer>;

@@ -12,12 +12,18 @@ import {
   createAgentBody,
   metricsSchema,
   type Metrics,
+  priorityAnswer,
+  type PriorityAnswer,
+  priorityBody,
+  type PriorityBody,
   updateAgentBody,
 } from '@honey/protocol/rest';
-import { Allow } from '../auth/access.ts';
+import { Allow, CurrentPrincipal } from '../auth/access.ts';
+import type { AdminPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
+import { ChangePriority } from '../routing/change-priority.ts';
 import { readAgents, readLine } from './admin.queries.ts';
 import { type ConversationFilter, ListConversations } from './list-conversations.ts';
 import { type AgentChanges, ManageAgents, type NewAgent } from './manage-agents.ts';
@@ -36,6 +42,7 @@ export class AdminsController {
     private readonly readMetrics: ReadMetrics,
     private readonly listConversations: ListConversations,
     private readonly manageAgents: ManageAgents,
+    private readonly changePriority: ChangePriority,
   ) {}
 
   @Get('metrics')
@@ -49,6 +56,16 @@ export class AdminsController {
   async queue(): Promise<AdminQueueAnswer> {
     const { queueLength } = await readCapacity(this.database.pool);
     return { length: queueLength, entries: await readLine(this.database.pool, MAX_LINE) };
+  }
+
+  @Patch('queue/:conversationId')
+  @ApiOkResponse({ standardSchema: priorityAnswer })
+  async changeInLine(
+    @CurrentPrincipal() admin: AdminPrincipal,
+    @Param('conversationId') conversationId: string,
+    @Body({ schema: priorityBody }) { priority }: PriorityBody,
+  ): Promise<PriorityAnswer> {
+    return unwrap(await this.changePriority.run(admin, conversationId, priority));
   }
 
   @Get('agents')

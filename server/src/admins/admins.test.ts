@@ -169,3 +169,53 @@ test('agents set their status, and admins see it', async () => {
     .send({ status: 'ASLEEP' });
   expect(wrong.body).toMatchObject({ status: 400, errors: [{ path: 'status' }] });
 });
+
+describe('Priorities', () => {
+  const setPriority = (conversationId: string, priority: string, who: { token: string } = admin) =>
+    app.http
+      .patch(`/admin/queue/${conversationId}`)
+      .set(...bearer(who))
+      .send({ priority });
+
+  test('who is urgent goes first, then by arrival; everybody is told', async () => {
+    const agent = await makeOnlineAgent(app, { maxChats: 0 });
+    const [first, second, third] = [await makeCustomer(app), await makeCustomer(app), await makeCustomer(app)];
+    for (const customer of [first, second, third]) await escalate(app, customer);
+    const board = await connect(app, 'register_admin', { adminId: admin.id, token: admin.token });
+    const waiting = await connect(app, 'register_user', first);
+    const answer = await setPriority(third.conversationId, 'URGENT');
+    expect(answer.body).toEqual({ conversationId: third.conversationId, priority: 'URGENT', position: 1 });
+    expect(await board.next('admin_notification', ({ type }) => type === 'NEW_QUEUE_ENTRY')).toMatchObject({
+      conversationId: third.conversationId,
+      position: 1,
+    });
+    expect(await waiting.next('user_notification', ({ type }) => type === 'QUEUE_UPDATE')).toMatchObject({
+      position: 2,
+    });
+    await setPriority(first.conversationId, 'LOW').expect(200);
+    await app.http
+      .patch(`/admin/agents/${agent.id}`)
+      .set(...bearer(admin))
+      .send({ maxChats: 2 })
+      .expect(200);
+    expect(await get('queue')).toMatchObject({ length: 1, entries: [{ conversationId: first.conversationId }] });
+  });
+
+  test('an unknown priority, a customer who does not wait and somebody else than an admin change nothing', async () => {
+    const [waiting, idle] = [await makeCustomer(app), await makeCustomer(app)];
+    await escalate(app, waiting);
+    expect((await setPriority(waiting.conversationId, 'SOON')).body).toMatchObject({
+      status: 400,
+      code: 'INVALID_INPUT',
+      errors: [{ path: 'priority' }],
+    });
+    expect((await setPriority(idle.conversationId, 'HIGH')).body).toMatchObject({ status: 409, code: 'WRONG_STATE' });
+    expect((await setPriority('nobody', 'HIGH')).body).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    const agent = await makeAgent(app);
+    expect((await setPriority(waiting.conversationId, 'HIGH', agent)).body).toMatchObject({
+      status: 403,
+      code: 'FORBIDDEN',
+    });
+    expect(await get('queue')).toMatchObject({ entries: [{ priority: 'NORMAL' }] });
+  });
+});

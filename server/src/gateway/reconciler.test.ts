@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { appendMessages } from '../conversations/append-messages.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { PinoLogger } from 'nestjs-pino';
+import { endAssignment } from '../routing/assignment.queries.ts';
+import { markClosed } from '../routing/close-conversation.ts';
 import { dispatchBatch } from '../routing/dispatch-batch.ts';
 import { NOTHING_KNOWN } from '../routing/handle-times.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -83,5 +85,16 @@ describe('A crash between COMMIT and publish', () => {
       told += rows.length;
     }
     expect(told).toBe(crashes);
+  });
+
+  test('of an end is repaired for the customer', async () => {
+    const { user, agent, conversationId } = await makeChat(app);
+    await agent.settle();
+    await app.app.get(Database).transaction(async (tx) => {
+      await endAssignment(tx, conversationId, 'COMPLETED');
+      await markClosed(tx, conversationId, { closedBy: 'user:crash', outcome: null });
+    });
+    const news = await user.next('user_notification', ({ type }) => type === 'CONVERSATION_CLOSED');
+    expect(news).toMatchObject({ conversationId });
   });
 });

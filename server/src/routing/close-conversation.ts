@@ -81,7 +81,8 @@ export class CloseConversation {
   }
 }
 
-async function markClosed(
+/** Writes the end of a conversation that `tx` has locked. */
+export async function markClosed(
   tx: Sql,
   conversationId: string,
   { closedBy, outcome }: { closedBy: string; outcome: string | null },

@@ -114,6 +114,28 @@ describe('Races have one winner and the counters move once', () => {
     expect(rows).toHaveLength(0);
   });
 
+  test('accepting and claiming, while it is its agent’s', async () => {
+    const [first, second] = [await makeOnlineAgent(app), await makeOnlineAgent(app, { name: 'Michael', maxChats: 0 })];
+    const customer = await makeCustomer(app);
+    await escalate(app, customer);
+    await app.sql.query(`UPDATE "Agent" SET "maxChats" = 5`);
+    const [accepted, claimed] = await Promise.all([post(customer, 'accept', first), post(customer, 'claim', second)]);
+    expect([accepted.status, (claimed.body as { code: string }).code]).toEqual([200, 'ALREADY_ASSIGNED']);
+    expect(await chatsOf(first, second)).toEqual([1, 0]);
+  });
+
+  test('accepting and claiming, once it went back to the line', async () => {
+    const [first, second] = [await makeOnlineAgent(app), await makeOnlineAgent(app, { name: 'Michael', maxChats: 0 })];
+    const customer = await makeCustomer(app);
+    await escalate(app, customer);
+    await post(customer, 'transfer', first).expect(200);
+    await app.sql.query(`UPDATE "ConversationQueue" SET "excludedAgents" = $1`, [[first.id, second.id]]);
+    await app.sql.query(`UPDATE "Agent" SET "maxChats" = 5`);
+    const [accepted, claimed] = await Promise.all([post(customer, 'accept', first), post(customer, 'claim', second)]);
+    expect([(accepted.body as { code: string }).code, claimed.status]).toEqual(['WRONG_STATE', 200]);
+    expect(await chatsOf(first, second)).toEqual([0, 1]);
+  });
+
   test('two claims', async () => {
     const [first, second] = [await makeOnlineAgent(app), await makeOnlineAgent(app, { name: 'Michael' })];
     const customer = await makeCustomer(app);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RealtimeModule } from '../realtime/realtime.module.ts';
 import { AcceptChat } from './accept-chat.ts';
 import { AssignmentPublisher } from './assignment-publisher.ts';
+import { ChangePriority } from './change-priority.ts';
 import { ClaimChat } from './claim-chat.ts';
 import { CloseConversation } from './close-conversation.ts';
 import { ClosingNews } from './closing-news.ts';
@@ -20,6 +21,7 @@ import { TransferChat } from './transfer-chat.ts';
   providers: [
     AcceptChat,
     AssignmentPublisher,
+    ChangePriority,
     ClaimChat,
     CloseConversation,
     ClosingNews,
@@ -31,6 +33,6 @@ import { TransferChat } from './transfer-chat.ts';
     Sweep,
     TransferChat,
   ],
-  exports: [Dispatcher, HandleTimes, LinePositions, LineUpdates, RequeueNews],
+  exports: [ChangePriority, Dispatcher, HandleTimes, LinePositions, LineUpdates, RequeueNews],
 })
 export class RoutingModule {}

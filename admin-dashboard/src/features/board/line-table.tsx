@@ -1,4 +1,3 @@
-import type { Priority } from '@honey/protocol/states';
 import { formatExactDuration, formatStopwatch } from '@honey/ui/duration';
 import { EmptyState } from '@honey/ui/empty-state';
 import { useNow } from '@honey/ui/use-now';
@@ -9,9 +8,9 @@ import { waitedSeconds } from '../../shared/board-rows.ts';
 import { EmptyLine } from './empty-pictures.tsx';
 import { LevelShape } from './level-shape.tsx';
 import classes from '../../shared/table.module.css';
+import { PrioritySelect } from './priority-select.tsx';
 import { OVERDUE_SECONDS, waitLevel } from './verdict.ts';
 
-const priorityNames: Record<Priority, string> = { URGENT: 'Urgent', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' };
 const levelWords = { long: 'Long', overdue: 'Too long' } as const;
 
 /** Everybody in the line, next first. */
@@ -67,13 +66,7 @@ function Row({ row, seconds }: { row: LineRow; seconds: number }) {
       <td className={classes['topic']} title={row.topic ?? undefined}>
         {row.topic ?? <span className={classes['dim']}>Not chosen</span>}
       </td>
-      <td>
-        {row.priority === null ? null : (
-          <span className={classes['priority']} data-priority={row.priority}>
-            {priorityNames[row.priority]}
-          </span>
-        )}
-      </td>
+      <td>{row.priority === null ? null : <PrioritySelect row={row} priority={row.priority} />}</td>
       <td className={classes['right']}>{row.estimatedWait === null ? null : `${String(row.estimatedWait)} min`}</td>
       <td className={classes['wait']} title={formatExactDuration(seconds)} style={share}>
         <span className={classes['waiting']}>
