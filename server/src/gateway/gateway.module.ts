@@ -8,9 +8,10 @@ import { RealtimeModule } from '../realtime/realtime.module.ts';
 import { Reconciler } from './reconciler.ts';
 import { Registration } from './registration.ts';
 import { Resume } from './resume.ts';
+import { SessionWatch } from './session-watch.ts';
 
 @Module({
   imports: [AgentsModule, ConversationsModule, RealtimeModule],
-  providers: [ChatGateway, FrameHandler, Liveness, Reconciler, Registration, Resume],
+  providers: [ChatGateway, FrameHandler, Liveness, Reconciler, Registration, Resume, SessionWatch],
 })
 export class GatewayModule {}
