@@ -11,6 +11,7 @@ import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { serveWebApps } from './platform/http/web-apps.ts';
 import { FrameworkLogger } from './platform/logging/framework-logger.ts';
 import { HoneyWsAdapter } from './gateway/honey-ws.adapter.ts';
+import { Door } from './gateway/door.ts';
 
 export interface CreateAppOptions {
   env: Env;
@@ -26,6 +27,7 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
     bodyLimit: 4 * MAX_FRAME_BYTES,
     forceCloseConnections: true,
     requestIdHeader: false,
+    trustProxy: env.trustProxy.length > 0 ? [...env.trustProxy] : false,
     genReqId: requestIdOf,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(env, logDestination), adapter, {
@@ -45,7 +47,12 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
   answerWithIds(fastify);
   setSecurityHeaders(fastify, { embed: env.embedOrigins, production: env.mode === 'production' });
   await serveWebApps(fastify, { root, mode: env.mode });
-  app.useWebSocketAdapter(new HoneyWsAdapter(app, (origin) => isAllowedOrigin(origin, env.allowedOrigins)));
+  app.useWebSocketAdapter(
+    new HoneyWsAdapter(app, (request) => {
+      if (!isAllowedOrigin(request.headers.origin, env.allowedOrigins)) return 401;
+      return app.get(Door).isFull(request) ? 429 : null;
+    }),
+  );
   describeApi(app);
   await app.init();
   return app;

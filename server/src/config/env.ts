@@ -1,3 +1,4 @@
+import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1', 'true', 'false', 'on', 'off']).transform((value) => ['1', 'true', 'on'].includes(value));
@@ -11,6 +12,15 @@ const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with pos
 const origin = z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value, {
   message: 'must be origins such as https://www.example.com, without a path',
 });
+
+function isProxyList(list: string[]): boolean {
+  try {
+    proxyAddr.compile(list);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A whole number in digits, within bounds that are part of the message. */
 const whole = (min: number, max: number) => {
@@ -35,6 +45,7 @@ const schema = z.object({
   ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).optional(),
   EMBED_ORIGINS: list.pipe(z.array(origin)).optional(),
+  TRUST_PROXY: list.refine(isProxyList, 'must be addresses or networks such as 10.0.0.0/8, or loopback').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   HONEY_RATE_LIMITS: flag.default(true),
 });
@@ -56,6 +67,8 @@ export interface Env {
   allowedOrigins: readonly string[] | 'loopback';
   /** Sites that may frame the widget, or `loopback`. */
   embedOrigins: readonly string[] | 'loopback';
+  /** Addresses of proxies in front of us whose word on where a request comes from counts. */
+  trustProxy: readonly string[];
   logLevel: string;
   rateLimits: boolean;
 }
@@ -99,6 +112,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     adminPassword: env.ADMIN_PASSWORD,
     allowedOrigins: env.ALLOWED_ORIGINS ?? 'loopback',
     embedOrigins: env.EMBED_ORIGINS ?? (production ? [] : 'loopback'),
+    trustProxy: env.TRUST_PROXY ?? [],
     logLevel: env.LOG_LEVEL,
     rateLimits: env.HONEY_RATE_LIMITS,
   };

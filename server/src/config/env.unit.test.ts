@@ -35,6 +35,14 @@ describe('The environment', () => {
     });
   });
 
+  test('proxies that are trusted are named', () => {
+    expect(readEnv({})).toMatchObject({ trustProxy: [] });
+    expect(readEnv({ TRUST_PROXY: 'loopback, 10.1.0.0/16' })).toMatchObject({
+      trustProxy: ['loopback', '10.1.0.0/16'],
+    });
+    expect(() => readEnv({ TRUST_PROXY: 'everybody' })).toThrow('TRUST_PROXY is wrong: must be addresses');
+  });
+
   test('an empty value counts as not set', () => {
     expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined });
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
-import { bearer, makeChat, makeOnlineAgent } from '../testing/test-people.ts';
+import { bearer, makeChat, makeCustomer, makeOnlineAgent } from '../testing/test-people.ts';
 import { openSocket } from '../testing/test-socket.ts';
 
 let app: TestApp;
@@ -50,6 +51,48 @@ describe('Bad frames', () => {
       expect((await socket.closed).code).toBe(4008);
     } finally {
       await limited.close();
+    }
+  });
+});
+
+describe('Sockets that have not said who they are', () => {
+  const tryToOpen = ({ address }: TestApp, headers: Record<string, string> = {}): Promise<number> => {
+    const socket = new WebSocket(`ws://${address}/`, { headers });
+    return new Promise((resolve) => {
+      socket.on('open', () => {
+        resolve(101);
+      });
+      socket.on('unexpected-response', (_request, { statusCode }) => {
+        resolve(statusCode ?? 0);
+      });
+    });
+  };
+
+  test('are twenty of one address at most; one that registers makes room', async () => {
+    const limited = await startTestApp({ rateLimits: true });
+    try {
+      const customer = await makeCustomer(limited);
+      const sockets = [];
+      for (let n = 0; n < 20; n++) sockets.push(await openSocket(limited));
+      expect(await tryToOpen(limited)).toBe(429);
+      sockets[0]?.send('register_user', customer);
+      await sockets[0]?.next('registered');
+      await sockets[0]?.settle();
+      expect(await tryToOpen(limited)).toBe(101);
+    } finally {
+      await limited.close();
+    }
+  });
+
+  test('are counted by where they come from, if a trusted proxy says so', async () => {
+    const behind = await startTestApp({ rateLimits: true, trustProxy: ['loopback'] });
+    try {
+      const from = (address: string) => tryToOpen(behind, { 'x-forwarded-for': address });
+      for (let n = 0; n < 20; n++) expect(await from('192.0.2.1')).toBe(101);
+      expect(await from('192.0.2.1')).toBe(429);
+      expect(await from('192.0.2.2')).toBe(101);
+    } finally {
+      await behind.close();
     }
   });
 });

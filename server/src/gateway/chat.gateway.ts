@@ -6,15 +6,13 @@ import type { ServerFrameData } from '@honey/protocol/server-frames';
 import { PinoLogger } from 'nestjs-pino';
 import type { WebSocket } from 'ws';
 import { Presence } from '../agents/presence.ts';
-import { InjectEnv } from '../config/env.token.ts';
-import type { Env } from '../config/env.ts';
 import { type Failure, type Outcome, refuse } from '../domain/outcome.ts';
 import { isUnavailable } from '../platform/database/database-errors.ts';
 import { Connection, type RawFrame } from '../realtime/connection.ts';
 import { type Decoded, decodeFrame } from './frame-codec.ts';
 import { FrameHandler } from './frame-handler.ts';
-import { FrameRate } from './frame-rate.ts';
 import { Liveness } from './liveness.ts';
+import { Door } from './door.ts';
 import { agentRoom, WebSocketService } from '../realtime/websocket.service.ts';
 
 /** What went wrong with a socket follows as its close code. */
@@ -34,8 +32,8 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
     private readonly sockets: WebSocketService,
     private readonly presence: Presence,
     private readonly liveness: Liveness,
+    private readonly door: Door,
     private readonly logger: PinoLogger,
-    @InjectEnv() private readonly env: Env,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -46,9 +44,9 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
     this.#stopLiveness?.();
   }
 
-  handleConnection(socket: WebSocket, { socket: wire }: IncomingMessage): void {
-    const connection = new Connection(socket, wire);
-    const rate = this.env.rateLimits ? new FrameRate(Date.now()) : null;
+  handleConnection(socket: WebSocket, request: IncomingMessage): void {
+    const connection = new Connection(socket, request.socket);
+    const rate = this.door.enter(connection, request);
     this.#connections.add(connection);
     socket.on('message', (raw, isBinary) => {
       if (rate && !rate.take(Date.now())) {
@@ -95,6 +93,7 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
       return undefined;
     }
     const answer = (outcome: Outcome<unknown>) => {
+      if (connection.state.kind !== 'unregistered') this.door.pass(connection);
       if (!outcome.ok) connection.send('error', presentError(decoded, outcome));
     };
     const failed = (error: unknown) => this.#explain(error, decoded.frame.event);
@@ -117,6 +116,7 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
 
   async #closed(connection: Connection): Promise<void> {
     this.#connections.delete(connection);
+    this.door.pass(connection);
     const { state } = connection;
     connection.state = { kind: 'closed' };
     if (state.kind !== 'registered') return;

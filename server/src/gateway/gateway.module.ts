@@ -9,9 +9,10 @@ import { Reconciler } from './reconciler.ts';
 import { Registration } from './registration.ts';
 import { Resume } from './resume.ts';
 import { SessionWatch } from './session-watch.ts';
+import { Door } from './door.ts';
 
 @Module({
   imports: [AgentsModule, ConversationsModule, RealtimeModule],
-  providers: [ChatGateway, FrameHandler, Liveness, Reconciler, Registration, Resume, SessionWatch],
+  providers: [ChatGateway, FrameHandler, Liveness, Reconciler, Registration, Resume, SessionWatch, Door],
 })
 export class GatewayModule {}

@@ -18,7 +18,8 @@ const CLOSE_GRACE_MS = 1_000;
 export class HoneyWsAdapter extends WsAdapter {
   constructor(
     app: INestApplicationContext,
-    private readonly mayConnect: (origin: string | undefined) => boolean,
+    /** The HTTP status that refuses an upgrade, or null. */
+    private readonly refusalOf: (request: IncomingMessage) => number | null,
   ) {
     super(app);
   }
@@ -29,7 +30,11 @@ export class HoneyWsAdapter extends WsAdapter {
       maxPayload: MAX_FRAME_BYTES,
       // Compression keeps 220 KiB on a socket after its first message.
       perMessageDeflate: false,
-      verifyClient: ({ req }: { req: IncomingMessage }) => this.mayConnect(req.headers.origin),
+      verifyClient: ({ req }: { req: IncomingMessage }, done: (isWelcome: boolean, status?: number) => void) => {
+        const refusal = this.refusalOf(req);
+        if (refusal === null) done(true);
+        else done(false, refusal);
+      },
     } as never) as WebSocketServer;
   }
 

@@ -41,6 +41,7 @@ export const testEnv: Env = {
   adminPassword: undefined,
   allowedOrigins: 'loopback',
   embedOrigins: 'loopback',
+  trustProxy: [],
   logLevel: 'info',
   rateLimits: false,
 };
