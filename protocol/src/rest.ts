@@ -79,7 +79,7 @@ export type MessagesAnswer = z.infer<typeof messagesAnswer>;
 
 // Staff
 
-export const loginBody = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
+export const loginBody = z.object({ email: lineSchema(254), password: z.string().min(1).max(200) });
 export type LoginBody = z.infer<typeof loginBody>;
 
 export const passwordBody = z.object({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) });

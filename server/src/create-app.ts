@@ -8,6 +8,7 @@ import type { Env } from './config/env.ts';
 import { isAllowedOrigin } from './platform/http/origins.ts';
 import { answerWithIds, requestIdOf } from './platform/http/request-ids.ts';
 import { setSecurityHeaders } from './platform/http/security-headers.ts';
+import { answerFrameworkError, refuseNul } from './platform/http/strange-addresses.ts';
 import { serveWebApps } from './platform/http/web-apps.ts';
 import { FrameworkLogger } from './platform/logging/framework-logger.ts';
 import { HoneyWsAdapter } from './gateway/honey-ws.adapter.ts';
@@ -29,6 +30,7 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
     requestIdHeader: false,
     trustProxy: env.trustProxy.length > 0 ? [...env.trustProxy] : false,
     genReqId: requestIdOf,
+    frameworkErrors: answerFrameworkError,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(env, logDestination), adapter, {
     bufferLogs: true,
@@ -46,6 +48,7 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
   const fastify = app.getHttpAdapter().getInstance();
   answerWithIds(fastify);
   setSecurityHeaders(fastify, { embed: env.embedOrigins, production: env.mode === 'production' });
+  refuseNul(fastify);
   await serveWebApps(fastify, { root, mode: env.mode });
   app.useWebSocketAdapter(
     new HoneyWsAdapter(app, (request) => {
