@@ -17,10 +17,11 @@ export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, OPTIONS));
 }
 
-/** Does `password` belong to `passwordHash`? Undefined costs the same work and is never right. */
+/** Does `password` belong to `passwordHash`? No hash, or an empty one, costs the same work and is never right. */
 export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password');
-  const expected = passwordHash ?? (await decoy);
+  const hasOne = passwordHash !== undefined && passwordHash !== '';
+  const expected = hasOne ? passwordHash : await decoy;
   const matches = await inTurn(() => verify(expected, password));
-  return matches && passwordHash !== undefined;
+  return matches && hasOne;
 }

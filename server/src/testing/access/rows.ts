@@ -1,0 +1,100 @@
+import type { Cast, Honest, Role } from './cast.ts';
+
+/** Who may use a route. */
+export interface AccessRow {
+  roles: readonly Role[] | 'public';
+  /** Of those roles, whose it is; without it, everybody's. */
+  whose?: readonly Honest[];
+  /** What those of the roles whose it is not are answered. */
+  elsewise?: Partial<Record<Honest, number>>;
+  state?: 'assigned' | 'queued' | 'bot';
+  /** What is in the place of ids in the path, by default the conversation. */
+  id?: (cast: Cast) => string;
+  body?: (cast: Cast) => object;
+  /** What the right person is answered. */
+  status?: number;
+}
+
+const conversation = ['owner', 'agent', 'admin'] as const;
+const participants = ['owner', 'agent'] as const;
+const words = () => ({ clientMessageId: 'c1', text: 'words' });
+
+/** Every route that the server has. One without a row fails the test. */
+export const rows: Readonly<Record<string, AccessRow>> = {
+  'POST /auth/agent/login': {
+    roles: 'public',
+    body: () => ({ email: 'a@example.org', password: 'guess' }),
+    status: 401,
+  },
+  'POST /auth/admin/login': {
+    roles: 'public',
+    body: () => ({ email: 'a@example.org', password: 'guess' }),
+    status: 401,
+  },
+  'POST /auth/user/refresh': { roles: ['user'] },
+  'POST /auth/refresh': { roles: ['agent', 'admin'] },
+  'POST /auth/logout': { roles: ['agent', 'admin'], status: 204 },
+  'POST /auth/password': {
+    roles: ['agent', 'admin'],
+    body: () => ({ current: 'wrong', next: 'a long new password' }),
+    status: 401,
+  },
+  'GET /auth/me': { roles: ['agent', 'admin'] },
+  'GET /agents/availability': { roles: 'public' },
+  'GET /agents/me': { roles: ['agent'] },
+  'PATCH /agents/me/status': { roles: ['agent'], body: () => ({ status: 'AWAY' }) },
+  'GET /agents/me/conversations': { roles: ['agent'] },
+  'POST /conversations': { roles: 'public', status: 201 },
+  'GET /conversations/{id}': { roles: ['user', 'agent', 'admin'], whose: conversation },
+  'GET /conversations/{id}/messages': { roles: ['user', 'agent', 'admin'], whose: conversation },
+  'POST /conversations/{id}/messages': { roles: ['user', 'agent'], whose: participants, body: words, status: 201 },
+  'POST /conversations/{id}/bot': { roles: ['user'], whose: ['owner'], state: 'bot', body: words, status: 201 },
+  'POST /conversations/escalate': {
+    roles: ['user'],
+    whose: ['owner'],
+    state: 'bot',
+    body: ({ owner: { conversationId, userId } }) => ({ conversationId, userId }),
+    elsewise: { stranger: 403 },
+  },
+  'GET /conversations/queue-status/{id}': { roles: ['user'], whose: ['owner'] },
+  'POST /conversations/{id}/leave-queue': { roles: ['user'], whose: ['owner'], state: 'queued' },
+  'POST /conversations/{id}/keep-waiting': { roles: ['user'], whose: ['owner'], state: 'queued' },
+  'POST /conversations/{id}/accept': { roles: ['agent'], whose: ['agent'], elsewise: { formerAgent: 409 } },
+  'POST /conversations/{id}/claim': { roles: ['agent'], state: 'queued', status: 409 },
+  'POST /conversations/{id}/transfer': { roles: ['agent'], whose: ['agent'], elsewise: { formerAgent: 409 } },
+  'POST /conversations/{id}/close': {
+    roles: ['user', 'agent', 'admin'],
+    whose: conversation,
+    elsewise: { formerAgent: 409 },
+  },
+  'GET /admin/metrics': { roles: ['admin'] },
+  'GET /admin/queue': { roles: ['admin'] },
+  'PATCH /admin/queue/{id}': { roles: ['admin'], state: 'queued', body: () => ({ priority: 'HIGH' }) },
+  'GET /admin/agents': { roles: ['admin'] },
+  'POST /admin/agents': {
+    roles: ['admin'],
+    body: ({ admin: { id } }) => ({
+      name: 'New',
+      email: `new-${id}@example.org`,
+      password: 'a long new password',
+      maxChats: 5,
+    }),
+    status: 201,
+  },
+  'PATCH /admin/agents/{id}': {
+    roles: ['admin'],
+    id: ({ otherAgent }) => otherAgent.id,
+    body: () => ({ name: 'Other' }),
+  },
+  'GET /admin/conversations': { roles: ['admin'] },
+  'GET /admin/business-hours': { roles: ['admin'] },
+  'PUT /admin/business-hours': {
+    roles: ['admin'],
+    body: () => ({ timezone: 'UTC', weekly: [{ day: 1, opens: '00:00', closes: '24:00' }], exceptions: [] }),
+  },
+  'GET /admin/settings': { roles: ['admin'] },
+  'PUT /admin/settings': { roles: ['admin'], body: () => ({}), status: 400 },
+  'GET /health/live': { roles: 'public' },
+  'GET /health/ready': { roles: 'public' },
+  'GET /metrics': { roles: 'public' },
+};
