@@ -8,7 +8,7 @@ import { isUnavailable } from './platform/database/database-errors.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { applyMigrations } from './platform/database/migrate.ts';
 import { PrismaService } from './platform/database/prisma.service.ts';
-import { DEMO_ADMIN, DEMO_AGENT_PASSWORD, demoAgents, seedDemo, seedFirstAdmin } from './seed.ts';
+import { DEMO_ADMIN, DEMO_AGENT_PASSWORD, demoAgents, findOpenDemoAccounts, seedDemo, seedFirstAdmin } from './seed.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -58,11 +58,21 @@ async function serve(env: Env & { databaseUrl: string }): Promise<void> {
   running.unshift(() => app.close());
   const prisma = app.get(PrismaService);
   if (env.demo) await seedDemo(prisma);
+  if (env.mode === 'production') await refuseDemoAccounts(prisma);
   await seedFirstAdmin(prisma, env);
   await app.listen(env.port, env.host).catch((error: unknown) => {
     throw explainListen(error, env);
   });
   greet(env, await app.getUrl());
+}
+
+/** @throws StartError when somebody could sign in with a password that everybody knows. */
+async function refuseDemoAccounts(prisma: PrismaService): Promise<void> {
+  const open = await findOpenDemoAccounts(prisma);
+  if (open.length === 0) return;
+  throw new StartError(
+    `DATABASE_URL is wrong: in this database ${open.join(', ')} may sign in with the demo's public password; change it or disable the account.`,
+  );
 }
 
 async function migrate(databaseUrl: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Env } from './config/env.ts';
-import { hashPassword } from './auth/password.ts';
+import { hashPassword, verifyPassword } from './auth/password.ts';
 import { seedArticles } from './knowledge/seed-articles.ts';
 import type { PrismaService } from './platform/database/prisma.service.ts';
 
@@ -36,4 +36,17 @@ export async function seedFirstAdmin(prisma: PrismaService, { adminEmail, adminP
   await prisma.admin.create({
     data: { id: randomUUID(), name: 'Admin', email: adminEmail.toLowerCase(), passwordHash },
   });
+}
+
+/** Addresses of the demo's people who still may sign in with the password that everybody knows. */
+export async function findOpenDemoAccounts(prisma: PrismaService): Promise<string[]> {
+  const enabled = (email: string[]) => ({ where: { email: { in: email }, disabled: false } });
+  const admins = await prisma.admin.findMany(enabled([DEMO_ADMIN.email]));
+  const agents = await prisma.agent.findMany(enabled(demoAgents.map(({ email }) => email)));
+  const tries = [
+    ...admins.map((account) => ({ account, password: DEMO_ADMIN.password })),
+    ...agents.map((account) => ({ account, password: DEMO_AGENT_PASSWORD })),
+  ];
+  const open = await Promise.all(tries.map(({ account, password }) => verifyPassword(account.passwordHash, password)));
+  return tries.flatMap(({ account }, index) => (open[index] === true ? [account.email] : []));
 }

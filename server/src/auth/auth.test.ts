@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { PrismaService } from '../platform/database/prisma.service.ts';
-import { DEMO_ADMIN, DEMO_AGENT_PASSWORD, demoAgents, seedDemo } from '../seed.ts';
+import { DEMO_ADMIN, DEMO_AGENT_PASSWORD, demoAgents, findOpenDemoAccounts, seedDemo } from '../seed.ts';
 import { startTestApp, testEnv, type TestApp } from '../testing/test-app.ts';
+import { hashPassword } from './password.ts';
 import { bearer, makeAdmin, makeAgent, makeCustomer } from '../testing/test-people.ts';
 
 let app: TestApp;
@@ -53,6 +54,18 @@ describe('Signing in', () => {
       expect(status).toBe(401);
       expect(body).toMatchObject({ code: 'BAD_CREDENTIALS', detail: 'E-mail or password is wrong.' });
     }
+  });
+
+  test('the demo’s accounts are known as long as their public password opens them', async () => {
+    const prisma = app.app.get(PrismaService);
+    const [sarah, michael, aisha] = demoAgents.map(({ email }) => email);
+    expect(await findOpenDemoAccounts(prisma)).toEqual([DEMO_ADMIN.email, sarah, michael, aisha]);
+    await app.sql.query(`UPDATE "Agent" SET disabled = true WHERE name = 'Aisha'`);
+    await prisma.agent.updateMany({
+      where: { name: 'Michael' },
+      data: { passwordHash: await hashPassword('their own') },
+    });
+    expect(await findOpenDemoAccounts(prisma)).toEqual([DEMO_ADMIN.email, sarah]);
   });
 
   test('a changed password signs out everywhere', async () => {
