@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { serverArgs } from '../../scripts/lib/server-args.mjs';
 const MAIN = path.resolve(import.meta.dirname, '../../server/dist/main.js');
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 50;
+const MAX_TRIES = 5;
 
 export interface ServerOptions {
   readonly databaseUrl: string;
@@ -31,26 +32,19 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('the probe has no port');
-  return address.port;
-}
+/**
+ * Some port below those that the system gives away by itself: nobody gets it by chance between two starts of the same
+ * server. Whether somebody has it all the same shows when the server starts.
+ */
+const anyPort = () => 15_000 + randomInt(15_000);
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
+/** Resolves when it says that it listens. What is asked over the network could be answered by somebody else. */
+async function untilReady(child: ChildProcess, printed: () => string): Promise<void> {
   const until = Date.now() + READY_WITHIN_MS;
   while (!hasEnded(child) && Date.now() < until) {
-    const ready = await fetch(`${url}/health/ready`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ready) return;
+    if (printed().includes('Honey is listening on')) return;
     await delay(POLL_MS);
   }
   throw new Error('The server did not become ready.');
@@ -59,12 +53,12 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
 /** Starts the built server on a port and a data folder of its own and resolves when it is ready. */
 export async function startServer({ databaseUrl, env = {} }: ServerOptions): Promise<ServerProcess> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'honey-e2e-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  let port = anyPort();
   let output = '';
   let child: ChildProcess;
 
   const start = async () => {
+    const earlier = output.length;
     child = spawn(process.execPath, [...serverArgs, MAIN], {
       env: {
         PATH: process.env['PATH'],
@@ -80,7 +74,7 @@ export async function startServer({ databaseUrl, env = {} }: ServerOptions): Pro
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
     try {
-      await untilReady(url, child);
+      await untilReady(child, () => output.slice(earlier));
     } catch (error) {
       child.kill('SIGKILL');
       throw new Error(`The server did not become ready. It printed:\n${output}`, { cause: error });
@@ -96,9 +90,18 @@ export async function startServer({ databaseUrl, env = {} }: ServerOptions): Pro
   const killOnExit = () => child.kill('SIGKILL');
 
   process.once('exit', killOnExit);
-  await start();
+  for (let tries = 1; ; tries++) {
+    try {
+      await start();
+      break;
+    } catch (error) {
+      if (tries === MAX_TRIES || !output.includes('is in use by another program')) throw error;
+      output = '';
+      port = anyPort();
+    }
+  }
   return {
-    url,
+    url: `http://127.0.0.1:${String(port)}`,
     output: () => output,
     kill,
     async restart(signal = 'SIGTERM') {
