@@ -109,7 +109,11 @@ const LEAKS = [
   /honey is not|undefined is not|Cannot read propert/,
 ];
 
+/** A token is signed noise: one in a few thousand spells `pg_` by chance. */
+const TOKEN = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g;
+
 /** What an answer tells that nobody outside should know; null when it tells nothing. */
 export function leakIn(text: string): string | null {
-  return LEAKS.find((leak) => leak.test(text))?.source ?? null;
+  const words = text.replaceAll(TOKEN, '');
+  return LEAKS.find((leak) => leak.test(words))?.source ?? null;
 }
