@@ -28,13 +28,16 @@ export function cpuOf(pid: number): number {
   return timesOf(pid)?.own ?? 0;
 }
 
+/** The processes that a process has started and that still run. */
+export function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && timesOf(name)?.parent === pid)
+    .map(Number);
+}
+
 /** The same for a process with its children, those that have ended included. */
 export function cpuOfTree(pid: number): number {
   const root = timesOf(pid);
   if (!root) return 0;
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => timesOf(name) ?? [])
-    .filter(({ parent }) => parent === pid);
-  return root.own + root.ended + children.reduce((sum, child) => sum + child.own, 0);
+  return childrenOf(pid).reduce((sum, child) => sum + cpuOf(child), root.own + root.ended);
 }

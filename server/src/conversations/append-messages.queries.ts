@@ -24,6 +24,8 @@ interface StoredRow extends StoredMessage {
  * Two hundred messages must not be compared with each other: the planner takes them for one and would join in a
  * nested loop. So `seq` comes from the locked row instead of from the UPDATE, and the last join is a FULL one, which
  * pairs the same rows and can only be done by hash or merge.
+ *
+ * `updatedAt` is exact to a second: it is indexed, and where it stays the same the row's new version needs no index.
  */
 const appendSql = (lock: string) => `
   WITH given AS (
@@ -41,7 +43,8 @@ const appendSql = (lock: string) => `
       AND NOT EXISTS (SELECT 1 FROM "Message" m WHERE m."conversationId" = g.conversation_id
                       AND m."senderId" = g.sender_id AND m."clientMessageId" = g.client_message_id)
   ), counted AS (
-    UPDATE "Conversation" c SET "lastSeq" = a.seq, "updatedAt" = now()
+    UPDATE "Conversation" c SET "lastSeq" = a.seq,
+      "updatedAt" = CASE WHEN c."updatedAt" > now() - interval '1 second' THEN c."updatedAt" ELSE now() END
     FROM (SELECT conversation_id, max(seq) AS seq FROM allowed GROUP BY conversation_id) a
     WHERE c.conversation_id = a.conversation_id
   ), stored AS (

@@ -47,7 +47,9 @@ export class SessionWatch implements OnApplicationBootstrap, OnModuleDestroy {
       for (const connection of this.sockets.members(room)) {
         const { principal } = connection;
         if (principal === null || principal.kind === 'user') continue;
-        bySession.set(principal.sessionId, [...(bySession.get(principal.sessionId) ?? []), connection]);
+        const connections = bySession.get(principal.sessionId);
+        if (connections) connections.push(connection);
+        else bySession.set(principal.sessionId, [connection]);
       }
     }
     if (bySession.size === 0) return;

@@ -1,7 +1,7 @@
 import { type Connection, frameText, type Outgoing } from './connection.ts';
 
-/** Sockets that are written to in one turn of the event loop: about 5 ms of work. */
-const SLICE = 800;
+/** Sockets that are written to in one turn of the event loop: about 2 ms of work. */
+const SLICE = 250;
 
 interface Broadcast {
   members: readonly Connection[];
