@@ -86,7 +86,7 @@ export class AuthController {
 
   @ApiBearerAuth()
   @Allow('agent', 'admin')
-  @RateLimit('login')
+  @RateLimit('password')
   @Post('password')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Changed; sign in again everywhere' })

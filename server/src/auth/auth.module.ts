@@ -10,6 +10,8 @@ import { Authenticator } from './authenticator.ts';
 import { ChangePassword } from './change-password.ts';
 import { EndSessions } from './end-sessions.ts';
 import { Login } from './login.ts';
+import { LoginLimits } from './login-limits.ts';
+import { LoginLimitsModule } from './login-limits.module.ts';
 import { RateLimitGuard, throttlerOptions } from './rate-limit.ts';
 import { Tokens } from './tokens.ts';
 
@@ -17,7 +19,12 @@ import { Tokens } from './tokens.ts';
 @Module({
   imports: [
     RealtimeModule,
-    ThrottlerModule.forRootAsync({ inject: [ENV], useFactory: (env: Env) => throttlerOptions(env.rateLimits) }),
+    LoginLimitsModule,
+    ThrottlerModule.forRootAsync({
+      imports: [LoginLimitsModule],
+      inject: [ENV, LoginLimits],
+      useFactory: (env: Env, limits: LoginLimits) => throttlerOptions(env.rateLimits, limits),
+    }),
   ],
   controllers: [AuthController],
   providers: [

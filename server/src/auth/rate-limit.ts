@@ -1,16 +1,27 @@
-import { type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
-import { ThrottlerGuard, type ThrottlerModuleOptions, type ThrottlerOptions } from '@nestjs/throttler';
+import { applyDecorators, type ExecutionContext, Injectable, SetMetadata, UseInterceptors } from '@nestjs/common';
+import {
+  ThrottlerGuard,
+  type ThrottlerModuleOptions,
+  type ThrottlerOptions,
+  type ThrottlerRequest,
+  type ThrottlerStorage,
+} from '@nestjs/throttler';
 import type { RequestWithPrincipal } from './access.ts';
 import { idOf } from '../domain/principal.ts';
+import { type Forgivable, ForgiveSuccess } from './forgive-success.ts';
 
-type Limited = 'login' | 'conversation' | 'message';
+type Limited = 'login' | 'password' | 'conversation' | 'message';
 const LIMITED = 'honey:rate-limit';
 
 /** Which limit a route is under; most need none. */
-export const RateLimit = (limited: Limited) => SetMetadata(LIMITED, limited);
+export const RateLimit = (limited: Limited) =>
+  limited === 'login' || limited === 'password'
+    ? applyDecorators(SetMetadata(LIMITED, limited), UseInterceptors(ForgiveSuccess))
+    : SetMetadata(LIMITED, limited);
 
 interface Limit {
-  route: Limited;
+  routes: readonly Limited[];
+  /** Names that begin with `login-` count for all servers together. */
   name: string;
   limit: number;
   perSeconds: number;
@@ -18,19 +29,30 @@ interface Limit {
   who?: (request: RequestWithPrincipal) => string;
 }
 
-/** A login is counted for the account as well: an attacker has many addresses. */
+/**
+ * A login is counted for the account as well: an attacker has many addresses. Only failures are, and for one's own
+ * account it is the token that says which: what the body says could be another one each time.
+ */
 const limits: Limit[] = [
-  { route: 'login', name: 'login-address', limit: 100, perSeconds: 300 },
+  { routes: ['login', 'password'], name: 'login-address', limit: 100, perSeconds: 300 },
   {
-    route: 'login',
+    routes: ['login'],
     name: 'login-account',
     limit: 20,
     perSeconds: 300,
-    who: (request) => accountOf(request.body) ?? principalOf(request),
+    who: (request) => accountOf(request.body) ?? request.ip,
   },
-  { route: 'conversation', name: 'conversation', limit: 120, perSeconds: 60 },
-  { route: 'message', name: 'message', limit: 240, perSeconds: 60, who: (request) => principalOf(request) },
+  {
+    routes: ['password'],
+    name: 'login-password',
+    limit: 20,
+    perSeconds: 300,
+    who: (request) => principalOf(request),
+  },
+  { routes: ['conversation'], name: 'conversation', limit: 120, perSeconds: 60 },
+  { routes: ['message'], name: 'message', limit: 240, perSeconds: 60, who: (request) => principalOf(request) },
 ];
+const COUNT_FAILURES = ['login-account', 'login-password'];
 
 function accountOf(body: unknown): string | undefined {
   const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined;
@@ -42,17 +64,18 @@ function principalOf({ principal, ip }: RequestWithPrincipal): string {
 }
 
 /** The limits for `@nestjs/throttler`; `enabled: false` is for tests and benches. */
-export function throttlerOptions(enabled: boolean): ThrottlerModuleOptions {
+export function throttlerOptions(enabled: boolean, storage: ThrottlerStorage): ThrottlerModuleOptions {
   return {
-    throttlers: limits.map(({ route, name, limit, perSeconds, who }): ThrottlerOptions => {
+    throttlers: limits.map(({ routes, name, limit, perSeconds, who }): ThrottlerOptions => {
       return {
         name,
         limit,
         ttl: perSeconds * 1000,
-        skipIf: (context) => !enabled || routeLimit(context) !== route,
+        skipIf: (context) => !enabled || !routes.some((route) => route === routeLimit(context)),
         ...(who ? { getTracker: (request) => who(request as RequestWithPrincipal) } : {}),
       };
     }),
+    storage,
     setHeaders: true,
   };
 }
@@ -62,6 +85,17 @@ export function throttlerOptions(enabled: boolean): ThrottlerModuleOptions {
 export class RateLimitGuard extends ThrottlerGuard {
   protected override shouldSkip(context: ExecutionContext): Promise<boolean> {
     return Promise.resolve(routeLimit(context) === undefined);
+  }
+
+  protected override async handleRequest(limited: ThrottlerRequest): Promise<boolean> {
+    const isWelcome = await super.handleRequest(limited);
+    const { context, throttler, getTracker, generateKey } = limited;
+    const name = throttler.name ?? '';
+    if (isWelcome && COUNT_FAILURES.includes(name)) {
+      const request = context.switchToHttp().getRequest<Forgivable>();
+      request.forgivable = generateKey(context, await getTracker(request, context), name);
+    }
+    return isWelcome;
   }
 }
 
