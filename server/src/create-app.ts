@@ -11,6 +11,7 @@ import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { answerFrameworkError, refuseNul } from './platform/http/strange-addresses.ts';
 import { serveWebApps } from './platform/http/web-apps.ts';
 import { FrameworkLogger } from './platform/logging/framework-logger.ts';
+import { rememberRoutes } from './platform/logging/request-route.ts';
 import { HoneyWsAdapter } from './gateway/honey-ws.adapter.ts';
 import { Door } from './gateway/door.ts';
 
@@ -47,6 +48,7 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
   });
   const fastify = app.getHttpAdapter().getInstance();
   answerWithIds(fastify);
+  rememberRoutes(fastify);
   setSecurityHeaders(fastify, { embed: env.embedOrigins, production: env.mode === 'production' });
   refuseNul(fastify);
   await serveWebApps(fastify, { root, mode: env.mode });

@@ -8,6 +8,7 @@ import { isUnavailable } from './platform/database/database-errors.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { applyMigrations } from './platform/database/migrate.ts';
 import { PrismaService } from './platform/database/prisma.service.ts';
+import { describeError } from './platform/logging/describe-error.ts';
 import { DEMO_ADMIN, DEMO_AGENT_PASSWORD, demoAgents, findOpenDemoAccounts, seedDemo, seedFirstAdmin } from './seed.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -135,6 +136,12 @@ function greet(env: Env, url: string): void {
   say(`  admin  ${DEMO_ADMIN.email.padEnd(28)} ${DEMO_ADMIN.password}`);
   say('');
 }
+
+// The last resort. Node itself would print all that the error holds, and that may be what somebody wrote.
+process.on('uncaughtException', (error: unknown) => {
+  process.stderr.write(`${JSON.stringify({ err: describeError(error), msg: 'Honey has to stop' })}\n`);
+  process.exit(1);
+});
 
 main().catch((error: unknown) => {
   const plain = error instanceof EnvError || error instanceof EmbeddedPostgresError || error instanceof StartError;

@@ -3,6 +3,7 @@ import type { EscalationResult } from '@honey/protocol/escalation';
 import type { EscalateBody } from '@honey/protocol/rest';
 import { PinoLogger } from 'nestjs-pino';
 import type { UserPrincipal } from '../domain/principal.ts';
+import { loggableId } from '../platform/logging/loggable-id.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { type ArrivalResult } from '../routing/dispatch-batch.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
@@ -22,9 +23,10 @@ export class EscalateToHuman {
   async escalateToHuman(user: UserPrincipal, body: EscalateBody): Promise<Outcome<EscalationResult>> {
     if (body.userId !== user.userId) return refuse('USER_MISMATCH', 'The userId is not the one of the token.');
     const { conversationId, userId } = body;
-    const log = this.logger.logger.child({ conversationId, userId });
+    const claimed = loggableId(conversationId);
+    const log = this.logger.logger.child({ conversationId: claimed, userId });
     log.info('🔍 Backend: Escalation request received');
-    log.info(`🔍 Conversation ID: ${conversationId}`);
+    log.info(`🔍 Conversation ID: ${claimed}`);
     log.info(`🔍 User ID: ${userId}`);
     const result = await this.dispatcher.arrive({ conversationId, userId, reason: body.reason ?? DEFAULT_REASON, log });
     return this.#present(user, conversationId, result);

@@ -5,6 +5,7 @@ import { Presence } from '../agents/presence.ts';
 import { Authenticator } from '../auth/authenticator.ts';
 import { idOf, type Principal, type Role } from '../domain/principal.ts';
 import { done, type Failure, type Outcome, refuse } from '../domain/outcome.ts';
+import { loggableId } from '../platform/logging/loggable-id.ts';
 import { AgentNotices } from '../realtime/agent-notices.ts';
 import type { Connection } from '../realtime/connection.ts';
 import { Resume } from './resume.ts';
@@ -25,9 +26,10 @@ export class Registration {
   ) {}
 
   async handleUserRegistration(connection: Connection, data: ClientFrameData['register_user']): Promise<Outcome<null>> {
-    const log = this.logger.logger.child({ userId: data.userId });
+    const userId = loggableId(data.userId);
+    const log = this.logger.logger.child({ userId });
     log.info('📝 WebSocket: User registration request');
-    log.info(`📝 User ID: ${data.userId}`);
+    log.info(`📝 User ID: ${userId}`);
     const principal = await this.#prove('user', data.userId, data.token);
     if (!principal.ok) {
       log.warn({ code: principal.code }, '❌ User registration failed');
@@ -45,7 +47,7 @@ export class Registration {
     data: ClientFrameData['register_agent'],
   ): Promise<Outcome<null>> {
     const { agentId } = data;
-    const log = this.logger.logger.child({ agentId });
+    const log = this.logger.logger.child({ agentId: loggableId(agentId) });
     log.info('📝 WebSocket: Agent registration request');
     const principal = await this.#prove('agent', agentId, data.token);
     if (!principal.ok) {
@@ -67,7 +69,7 @@ export class Registration {
     data: ClientFrameData['register_admin'],
   ): Promise<Outcome<null>> {
     const { adminId } = data;
-    const log = this.logger.logger.child({ adminId });
+    const log = this.logger.logger.child({ adminId: loggableId(adminId) });
     log.info('📝 WebSocket: Admin registration request');
     const principal = await this.#prove('admin', adminId, data.token);
     if (!principal.ok) {

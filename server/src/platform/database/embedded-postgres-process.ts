@@ -41,6 +41,9 @@ function settings(port: number, throwAway: boolean): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     max_connections: throwAway ? '300' : '100',
+    // Errors of statements come back to us; here they would leave the values they failed at, such as e-mail addresses.
+    log_min_messages: 'log',
+    log_error_verbosity: 'terse',
     ...(throwAway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
