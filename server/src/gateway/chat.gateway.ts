@@ -4,7 +4,7 @@ import { type OnGatewayConnection, WebSocketGateway } from '@nestjs/websockets';
 import { closeCodes } from '@honey/protocol/codes';
 import type { ServerFrameData } from '@honey/protocol/server-frames';
 import { PinoLogger } from 'nestjs-pino';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import { Presence } from '../agents/presence.ts';
 import { type Failure, type Outcome, refuse } from '../domain/outcome.ts';
 import { isUnavailable } from '../platform/database/database-errors.ts';
@@ -49,6 +49,8 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
     const rate = this.door.enter(connection, request);
     this.#connections.add(connection);
     socket.on('message', (raw, isBinary) => {
+      // Sent away already, for a sign-out for one: what comes until it goes is not listened to.
+      if (socket.readyState !== WebSocket.OPEN) return;
       if (rate && !rate.take(Date.now())) {
         connection.close(closeCodes.TOO_FAST, 'slow down');
         return;
