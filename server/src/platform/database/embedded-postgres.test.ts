@@ -65,6 +65,19 @@ describe('the embedded PostgreSQL', () => {
     return { owner, url, postgresPid: Number(pid) };
   }
 
+  test('its log tells of starts and stops, and not at which words a statement failed', async () => {
+    const postgres = await startEmbeddedPostgres({ dataDir, throwAway: true, log });
+    const fail = (sql: string) => expect(query(postgres.url, sql)).rejects.toThrow();
+    await query(postgres.url, 'CREATE TABLE people (email text PRIMARY KEY)');
+    await query(postgres.url, `INSERT INTO people VALUES ('canary@example.org')`);
+    await fail(`INSERT INTO people VALUES ('canary@example.org')`);
+    await fail(`SELECT 'canary'::int`);
+    await postgres.stop();
+    const written = await readFile(path.join(dataDir, 'postgres.log'), 'utf8');
+    expect(written).toContain('database system is shut down');
+    expect(written).not.toContain('canary');
+  });
+
   test('keeps its data and its password over restarts, and listens on the loopback interface only', async () => {
     const first = await startEmbeddedPostgres({ dataDir, log });
     await query(first.url, 'CREATE TABLE kept (word text)');
