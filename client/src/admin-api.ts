@@ -9,6 +9,7 @@ import type {
   MeAnswer,
   MessagesAnswer,
   Metrics,
+  PasswordBody,
   PriorityAnswer,
 } from '@honey/protocol/rest';
 import type { ConversationStatus, Priority } from '@honey/protocol/states';
@@ -23,6 +24,7 @@ export function createAdminApi(rest: RestClient) {
     login: (body: LoginBody) => rest.post<AdminLoginAnswer>('/auth/admin/login', body),
     refresh: () => rest.post<AccessTokenAnswer>('/auth/refresh'),
     logout: () => rest.post<undefined>('/auth/logout'),
+    changePassword: (body: PasswordBody) => rest.post<undefined>('/auth/password', body),
     me: () => rest.get<MeAnswer>('/auth/me'),
     metrics: () => rest.get<Metrics>('/admin/metrics'),
     queue: () => rest.get<AdminQueueAnswer>('/admin/queue'),

@@ -6,6 +6,7 @@ import type {
   LoginBody,
   MeAnswer,
   MessagesAnswer,
+  PasswordBody,
 } from '@honey/protocol/rest';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import type { AgentStatus } from '@honey/protocol/states';
@@ -21,6 +22,7 @@ export function createAgentApi(rest: RestClient) {
     login: (body: LoginBody) => rest.post<AgentLoginAnswer>('/auth/agent/login', body),
     refresh: () => rest.post<AccessTokenAnswer>('/auth/refresh'),
     logout: () => rest.post<undefined>('/auth/logout'),
+    changePassword: (body: PasswordBody) => rest.post<undefined>('/auth/password', body),
     me: () => rest.get<MeAnswer>('/auth/me'),
     /** The agent's own row: status, load, cap. */
     profile: () => rest.get<AgentProfile>('/agents/me'),

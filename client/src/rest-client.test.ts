@@ -76,6 +76,15 @@ describe('a request', () => {
     expect(sent[1]?.init.headers).toMatchObject({ authorization: 'Bearer new' });
   });
 
+  test('that is refused for a wrong password keeps its token', async () => {
+    const { sent, fetch } = clientAnswering(answer(401, '{"code":"BAD_CREDENTIALS"}'));
+    let renewals = 0;
+    const renewToken = () => Promise.resolve((renewals += 1) > 0);
+    const rest = createRestClient({ baseUrl: '', getToken: () => 'good', renewToken, fetch });
+    expect(await failure(rest.post('/auth/password', {}))).toMatchObject({ code: 'BAD_CREDENTIALS', status: 401 });
+    expect([renewals, sent.length]).toEqual([0, 1]);
+  });
+
   test('encodes ids in paths', async () => {
     const { sent, fetch } = clientAnswering(answer(200, '{}'));
     await createUserApi(createRestClient({ baseUrl: '', getToken: () => null, fetch })).queueStatus('a/b?c');

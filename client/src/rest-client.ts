@@ -51,12 +51,15 @@ export function createRestClient(options: RestClientOptions): RestClient {
 
   async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
     const hadToken = options.getToken() !== null;
-    let response = await attempt(method, path, body);
-    if (response.status === 401 && hadToken && options.renewToken !== undefined && (await options.renewToken())) {
-      response = await attempt(method, path, body);
-    }
-    if (!response.ok) throw await errorFromResponse(response);
-    return (await readBody(response)) as Answer;
+    const response = await attempt(method, path, body);
+    if (response.ok) return (await readBody(response)) as Answer;
+    const error = await errorFromResponse(response);
+    // A wrong password is a 401 too, and says nothing against the token.
+    const isRefused = response.status === 401 && error.code === 'UNAUTHENTICATED';
+    if (!isRefused || !hadToken || options.renewToken === undefined || !(await options.renewToken())) throw error;
+    const again = await attempt(method, path, body);
+    if (!again.ok) throw await errorFromResponse(again);
+    return (await readBody(again)) as Answer;
   }
 
   return {

@@ -85,6 +85,8 @@ export type QueueEntry = z.infer<typeof queueEntrySchema>;
 
 export const adminAgentSchema = agentProfileSchema.extend({
   disabled: z.boolean(),
+  /** False until an invitation was accepted. */
+  hasPassword: z.boolean(),
   /** A registered socket somewhere, or within the grace period after one. */
   connected: z.boolean(),
   /** ONLINE, connected, not disabled and below the cap. */

@@ -82,7 +82,9 @@ export type MessagesAnswer = z.infer<typeof messagesAnswer>;
 export const loginBody = z.object({ email: lineSchema(254), password: z.string().min(1).max(200) });
 export type LoginBody = z.infer<typeof loginBody>;
 
-export const passwordBody = z.object({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) });
+export const newPasswordSchema = z.string().min(12).max(200);
+export const passwordBody = z.object({ current: z.string().min(1).max(200), next: newPasswordSchema });
+export type PasswordBody = z.infer<typeof passwordBody>;
 
 const accessToken = { accessToken: z.string(), expiresAt: timeSchema };
 export const agentLoginAnswer = z.object({ ...accessToken, agent: agentProfileSchema });
@@ -182,7 +184,6 @@ export type AdminConversationsAnswer = z.infer<typeof adminConversationsAnswer>;
 export const createAgentBody = z.object({
   name: lineSchema(100),
   email: z.email().max(254),
-  password: z.string().min(12).max(200),
   maxChats: z.int().min(0).max(100).default(5),
 });
 export const updateAgentBody = z.object({

@@ -1,11 +1,10 @@
 import { ApiError } from '@honey/client/api-error';
 import type { LoginBody } from '@honey/protocol/rest';
-import { Alert, Button, Center, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { BrandMark } from './brand-mark.tsx';
-import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
+import { Entrance } from './entrance.tsx';
 import { failureText, waitText } from './failure-text.ts';
 import type { SignedOutReason } from './session.ts';
 
@@ -23,6 +22,7 @@ interface LoginFormProps {
 const reasonTexts: Record<SignedOutReason, string | null> = {
   'first-visit': null,
   'logged-out': 'You are signed out.',
+  'password-changed': 'Your password is changed. Sign in with the new one.',
   expired: 'Your session has ended. Sign in again to go on where you were.',
   revoked: 'Your access was ended. If you did not expect this, ask your admin.',
 };
@@ -51,70 +51,51 @@ export const LoginForm = ({ title, subtitle, onLogin, reason }: LoginFormProps) 
   };
 
   return (
-    <Center component="main" mih="100%" p="md" bg="var(--honey-panel)">
-      <Stack w="100%" maw={400} gap="lg">
-        <Group justify="space-between">
-          <Group gap="xs">
-            <BrandMark size={32} />
-            <Text fw={600} size="lg">
-              Honey
-            </Text>
-          </Group>
-          <ColorSchemeToggle />
-        </Group>
-        <Paper withBorder p="xl" shadow="none" style={{ boxShadow: 'var(--honey-shadow)' }}>
-          <Title order={1} fz="lg">
-            {title}
-          </Title>
-          <Text c="dimmed" size="sm" mb="lg">
-            {subtitle}
-          </Text>
-          <form onSubmit={submit}>
-            <Stack gap="md">
-              {notice === null || login.isError ? null : (
-                <Alert color="gray" variant="light" role="status">
-                  {notice}
-                </Alert>
-              )}
-              {login.isError ? (
-                <Alert color="alert" variant="light" role="alert">
-                  {loginFailure(login.error)}
-                </Alert>
-              ) : null}
-              <TextInput
-                label="E-mail"
-                name="email"
-                type="email"
-                autoComplete="username"
-                size="md"
-                required
-                withAsterisk={false}
-                autoFocus
-                value={email}
-                onChange={(event) => {
-                  setEmail(event.currentTarget.value);
-                }}
-              />
-              <PasswordInput
-                label="Password"
-                name="password"
-                autoComplete="current-password"
-                size="md"
-                required
-                withAsterisk={false}
-                value={password}
-                visibilityToggleButtonProps={{ 'aria-label': 'Show the password', tabIndex: 0 }}
-                onChange={(event) => {
-                  setPassword(event.currentTarget.value);
-                }}
-              />
-              <Button type="submit" size="md" fullWidth loading={login.isPending} mt="xs">
-                Sign in
-              </Button>
-            </Stack>
-          </form>
-        </Paper>
-      </Stack>
-    </Center>
+    <Entrance title={title} subtitle={subtitle}>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          {notice === null || login.isError ? null : (
+            <Alert color="gray" variant="light" role="status">
+              {notice}
+            </Alert>
+          )}
+          {login.isError ? (
+            <Alert color="alert" variant="light" role="alert">
+              {loginFailure(login.error)}
+            </Alert>
+          ) : null}
+          <TextInput
+            label="E-mail"
+            name="email"
+            type="email"
+            autoComplete="username"
+            size="md"
+            required
+            withAsterisk={false}
+            autoFocus
+            value={email}
+            onChange={(event) => {
+              setEmail(event.currentTarget.value);
+            }}
+          />
+          <PasswordInput
+            label="Password"
+            name="password"
+            autoComplete="current-password"
+            size="md"
+            required
+            withAsterisk={false}
+            value={password}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show the password', tabIndex: 0 }}
+            onChange={(event) => {
+              setPassword(event.currentTarget.value);
+            }}
+          />
+          <Button type="submit" size="md" fullWidth loading={login.isPending} mt="xs">
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+    </Entrance>
   );
 };

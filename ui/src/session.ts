@@ -1,9 +1,9 @@
 import { createRestClient } from '@honey/client/rest-client';
 import type { RestClient } from '@honey/client/rest-client';
-import type { AccessTokenAnswer, LoginBody } from '@honey/protocol/rest';
+import type { AccessTokenAnswer, LoginBody, PasswordBody } from '@honey/protocol/rest';
 
 /** Why nobody is signed in, so that the sign-in page can say it. */
-export type SignedOutReason = 'first-visit' | 'logged-out' | 'expired' | 'revoked';
+export type SignedOutReason = 'first-visit' | 'logged-out' | 'expired' | 'revoked' | 'password-changed';
 
 export type SessionState<Profile> =
   | { status: 'signed-out'; reason: SignedOutReason }
@@ -18,6 +18,7 @@ interface StoredSession<Profile> extends AccessTokenAnswer {
 interface StaffAuthApi {
   refresh: () => Promise<AccessTokenAnswer>;
   logout: () => Promise<unknown>;
+  changePassword: (body: PasswordBody) => Promise<unknown>;
 }
 
 export interface SessionOptions<Api extends StaffAuthApi, Profile> {
@@ -41,6 +42,10 @@ export interface Session<Api, Profile> {
   subscribe: (listener: () => void) => () => void;
   /** Rejects with `ApiError`; on success the state is signed-in. */
   login: (body: LoginBody) => Promise<void>;
+  /** Signs in whom the server has just let in by another way than the password. */
+  enter: (entry: AccessTokenAnswer & { profile: Profile }) => void;
+  /** Signs out everywhere when it is done; rejects with `ApiError`. */
+  changePassword: (body: PasswordBody) => Promise<void>;
   /** Ends the session here at once, and at the server as far as it can be reached. */
   logout: () => Promise<void>;
   /** Ends the session here, because the server said so. */
@@ -84,8 +89,14 @@ export const createSession = <Api extends StaffAuthApi, Profile>(
     for (const listener of listeners) listener();
   };
 
+  let isChangingPassword = false;
   const end = (reason: SignedOutReason) => {
-    if (stored !== null) keep(null, reason);
+    // The socket may hear of it before the answer to the request arrives.
+    const why = isChangingPassword && reason === 'revoked' ? 'password-changed' : reason;
+    if (stored !== null) keep(null, why);
+  };
+  const enter = ({ accessToken, expiresAt, profile }: AccessTokenAnswer & { profile: Profile }) => {
+    keep({ accessToken, expiresAt, profile, obtainedAt: Date.now() }, 'expired');
   };
 
   const refresh = async (): Promise<boolean> => {
@@ -130,8 +141,17 @@ export const createSession = <Api extends StaffAuthApi, Profile>(
       return () => listeners.delete(listener);
     },
     login: async (body) => {
-      const { accessToken, expiresAt, profile } = await options.login(api, body);
-      keep({ accessToken, expiresAt, profile, obtainedAt: Date.now() }, 'expired');
+      enter(await options.login(api, body));
+    },
+    enter,
+    changePassword: async (body) => {
+      isChangingPassword = true;
+      try {
+        await api.changePassword(body);
+        end('password-changed');
+      } finally {
+        isChangingPassword = false;
+      }
     },
     logout: async () => {
       // The request takes its token before the session ends; the screen does not wait for the network.

@@ -3,12 +3,12 @@ import { BrandMark } from '@honey/ui/brand-mark';
 import { ColorSchemeToggle } from '@honey/ui/color-scheme-toggle';
 import { ConnectionBadge } from '@honey/ui/connection-badge';
 import { useSession } from '@honey/ui/use-session';
-import { Button } from '@mantine/core';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useBoardLink } from '../features/live/use-board-link.ts';
 import { useAdminSession } from '../shared/admin-session.tsx';
 import { useMetrics } from '../shared/board-queries.ts';
+import { AccountMenu } from './account-menu.tsx';
 import classes from './frame.module.css';
 
 /** Header and navigation around every page of a signed-in admin. */
@@ -18,7 +18,6 @@ export function Frame() {
 }
 
 function SignedInFrame({ admin }: { admin: AdminProfile }) {
-  const session = useAdminSession();
   const link = useBoardLink(admin);
   const content = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
@@ -55,12 +54,7 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
           <OpenNow />
           <ConnectionBadge state={link.state} onRetry={link.reconnectNow} />
           <ColorSchemeToggle />
-          <span className={classes['who']} title={admin.email}>
-            {admin.name}
-          </span>
-          <Button variant="default" size="xs" onClick={() => void session.logout()}>
-            Sign out
-          </Button>
+          <AccountMenu admin={admin} />
         </div>
       </header>
       <main id="content" ref={content} className={classes['content']} tabIndex={-1}>

@@ -12,6 +12,7 @@ export function agent(overrides: Partial<AdminAgent> = {}): AdminAgent {
     currentChats: 0,
     maxChats: 2,
     disabled: false,
+    hasPassword: true,
     connected: true,
     available: true,
     lastAssignedAt: null,

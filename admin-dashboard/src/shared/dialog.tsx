@@ -6,13 +6,15 @@ interface DialogProps {
   opened: boolean;
   title: string;
   onClose: () => void;
+  /** Shows what cannot be shown again: a click beside it does not close it. */
+  holds?: boolean;
   children: ReactNode;
 }
 
 /** A question or a form above the page. Composed by hand because the library's own header counts as a second page banner. */
-export function Dialog({ opened, title, onClose, children }: DialogProps) {
+export function Dialog({ opened, title, onClose, holds = false, children }: DialogProps) {
   return (
-    <Modal.Root opened={opened} onClose={onClose} centered>
+    <Modal.Root opened={opened} onClose={onClose} closeOnClickOutside={!holds} centered>
       <Modal.Overlay />
       <Modal.Content radius="lg">
         <div className={classes['head']}>

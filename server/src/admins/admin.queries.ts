@@ -1,5 +1,6 @@
 import type { AdminAgent, QueueEntry } from '@honey/protocol/entities';
 import type { Metrics } from '@honey/protocol/rest';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { Sql } from '../platform/database/database.ts';
 import { IS_AVAILABLE, IS_CONNECTED } from '../routing/capacity.queries.ts';
 import { LINE_ORDER } from '../routing/line.queries.ts';
@@ -21,10 +22,18 @@ export async function readLine(sql: Sql, limit: number): Promise<QueueEntry[]> {
 
 export async function readAgents(sql: Sql): Promise<AdminAgent[]> {
   const { rows } = await sql.query<Omit<AdminAgent, 'lastAssignedAt'> & { lastAssignedAt: Date | null }>(
-    `SELECT id, name, email, status, "currentChats", "maxChats", disabled, ${IS_CONNECTED} AS connected,
+    `SELECT id, name, email, status, "currentChats", "maxChats", disabled,
+       "passwordHash" IS NOT NULL AS "hasPassword", ${IS_CONNECTED} AS connected,
        ${IS_AVAILABLE} AS available, "lastAssignedAt" FROM "Agent" ORDER BY name, id`,
   );
   return rows.map((row) => ({ ...row, lastAssignedAt: row.lastAssignedAt?.toISOString() ?? null }));
+}
+
+export const noSuchAgent = refuse('NOT_FOUND', 'There is no such agent.');
+
+export async function findAgent(sql: Sql, agentId: string): Promise<Outcome<AdminAgent>> {
+  const agent = (await readAgents(sql)).find((one) => one.id === agentId);
+  return agent ? done(agent) : noSuchAgent;
 }
 
 export interface LiveNumbers {

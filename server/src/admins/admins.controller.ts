@@ -1,22 +1,17 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type AdminAgent, adminAgentSchema } from '@honey/protocol/entities';
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
-  adminAgentsAnswer,
-  type AdminAgentsAnswer,
   adminConversationsAnswer,
   type AdminConversationsAnswer,
   adminConversationsQuery,
   adminQueueAnswer,
   type AdminQueueAnswer,
-  createAgentBody,
   metricsSchema,
   type Metrics,
   priorityAnswer,
   type PriorityAnswer,
   priorityBody,
   type PriorityBody,
-  updateAgentBody,
 } from '@honey/protocol/rest';
 import { Allow, CurrentPrincipal } from '../auth/access.ts';
 import type { AdminPrincipal } from '../domain/principal.ts';
@@ -24,9 +19,8 @@ import { Database } from '../platform/database/database.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { ChangePriority } from '../routing/change-priority.ts';
-import { readAgents, readLine } from './admin.queries.ts';
+import { readLine } from './admin.queries.ts';
 import { type ConversationFilter, ListConversations } from './list-conversations.ts';
-import { type AgentChanges, ManageAgents, type NewAgent } from './manage-agents.ts';
 import { ReadMetrics } from './read-metrics.ts';
 
 /** More of the line than a screen can show; its length is told beside it. */
@@ -41,7 +35,6 @@ export class AdminsController {
     private readonly database: Database,
     private readonly readMetrics: ReadMetrics,
     private readonly listConversations: ListConversations,
-    private readonly manageAgents: ManageAgents,
     private readonly changePriority: ChangePriority,
   ) {}
 
@@ -66,27 +59,6 @@ export class AdminsController {
     @Body({ schema: priorityBody }) { priority }: PriorityBody,
   ): Promise<PriorityAnswer> {
     return unwrap(await this.changePriority.run(admin, conversationId, priority));
-  }
-
-  @Get('agents')
-  @ApiOkResponse({ standardSchema: adminAgentsAnswer })
-  async agents(): Promise<AdminAgentsAnswer> {
-    return { agents: await readAgents(this.database.pool) };
-  }
-
-  @Post('agents')
-  @ApiCreatedResponse({ standardSchema: adminAgentSchema })
-  async createAgent(@Body({ schema: createAgentBody }) body: NewAgent): Promise<AdminAgent> {
-    return unwrap(await this.manageAgents.create(body));
-  }
-
-  @Patch('agents/:agentId')
-  @ApiOkResponse({ standardSchema: adminAgentSchema })
-  async updateAgent(
-    @Param('agentId') agentId: string,
-    @Body({ schema: updateAgentBody }) body: AgentChanges,
-  ): Promise<AdminAgent> {
-    return unwrap(await this.manageAgents.update(agentId, body));
   }
 
   @Get('conversations')

@@ -3,13 +3,15 @@ import { AgentsModule } from '../agents/agents.module.ts';
 import { RealtimeModule } from '../realtime/realtime.module.ts';
 import { RoutingModule } from '../routing/routing.module.ts';
 import { AdminsController } from './admins.controller.ts';
+import { AgentsAdminController } from './agents-admin.controller.ts';
+import { ChangeAgent } from './change-agent.ts';
+import { InviteAgents } from './invite-agents.ts';
 import { ListConversations } from './list-conversations.ts';
-import { ManageAgents } from './manage-agents.ts';
 import { ReadMetrics } from './read-metrics.ts';
 
 @Module({
   imports: [AgentsModule, RealtimeModule, RoutingModule],
-  controllers: [AdminsController],
-  providers: [ListConversations, ManageAgents, ReadMetrics],
+  controllers: [AdminsController, AgentsAdminController],
+  providers: [ChangeAgent, InviteAgents, ListConversations, ReadMetrics],
 })
 export class AdminsModule {}

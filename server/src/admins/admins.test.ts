@@ -81,10 +81,15 @@ describe('Agents', () => {
       .set(...bearer(admin))
       .send(body);
 
-  test('are added, and can sign in', async () => {
-    const newcomer = { name: 'Ngozi', email: 'Ngozi@example.org', password: 'a long password' };
-    expect((await create(newcomer)).body).toMatchObject({ name: 'Ngozi', email: 'ngozi@example.org', maxChats: 5 });
-    await app.http.post('/auth/agent/login').send(newcomer).expect(200);
+  test('are added by an invitation, each address once', async () => {
+    const newcomer = { name: 'Ngozi', email: 'Ngozi@example.org' };
+    expect((await create(newcomer)).body).toMatchObject({
+      name: 'Ngozi',
+      email: 'ngozi@example.org',
+      maxChats: 5,
+      hasPassword: false,
+      invitation: { token: expect.any(String) },
+    });
     expect((await create(newcomer)).body).toMatchObject({ status: 409, code: 'ALREADY_EXISTS' });
     expect((await create({ ...newcomer, maxChats: -1 })).body).toMatchObject({ errors: [{ path: 'maxChats' }] });
   });

@@ -12,6 +12,7 @@ import {
   meAnswer,
   type MeAnswer,
   passwordBody,
+  type PasswordBody,
   tokenAnswer,
   type TokenAnswer,
 } from '@honey/protocol/rest';
@@ -20,8 +21,8 @@ import { PrismaService } from '../platform/database/prisma.service.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { Allow, CurrentPrincipal, Public } from './access.ts';
 import { ChangePassword } from './change-password.ts';
-import { EndSessions } from './end-sessions.ts';
 import { Login } from './login.ts';
+import { Logout } from './logout.ts';
 import { idOf, type StaffPrincipal, type UserPrincipal } from '../domain/principal.ts';
 import { RateLimit } from './rate-limit.ts';
 import { Tokens } from './tokens.ts';
@@ -32,7 +33,7 @@ export class AuthController {
   constructor(
     private readonly login: Login,
     private readonly tokens: Tokens,
-    private readonly endSessions: EndSessions,
+    private readonly endSession: Logout,
     private readonly changePassword: ChangePassword,
     private readonly prisma: PrismaService,
   ) {}
@@ -81,7 +82,7 @@ export class AuthController {
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Signed out; the session’s sockets are closed with 4003' })
   async logout(@CurrentPrincipal() staff: StaffPrincipal): Promise<void> {
-    await this.endSessions.run(idOf(staff), staff.sessionId);
+    await this.endSession.run(staff);
   }
 
   @ApiBearerAuth()
@@ -92,7 +93,7 @@ export class AuthController {
   @ApiNoContentResponse({ description: 'Changed; sign in again everywhere' })
   async password(
     @CurrentPrincipal() staff: StaffPrincipal,
-    @Body({ schema: passwordBody }) body: { current: string; next: string },
+    @Body({ schema: passwordBody }) body: PasswordBody,
   ): Promise<void> {
     unwrap(await this.changePassword.run(staff, body));
   }

@@ -4,14 +4,18 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import type { Env } from '../config/env.ts';
 import { ENV } from '../config/env.token.ts';
 import { RealtimeModule } from '../realtime/realtime.module.ts';
+import { AcceptInvitation } from './accept-invitation.ts';
 import { AccessGuard } from './access.guard.ts';
 import { AuthController } from './auth.controller.ts';
 import { Authenticator } from './authenticator.ts';
 import { ChangePassword } from './change-password.ts';
-import { EndSessions } from './end-sessions.ts';
+import { CutSockets } from './cut-sockets.ts';
+import { InvitationController } from './invitation.controller.ts';
 import { Login } from './login.ts';
 import { LoginLimits } from './login-limits.ts';
 import { LoginLimitsModule } from './login-limits.module.ts';
+import { Logout } from './logout.ts';
+import { LookAtInvitation } from './look-at-invitation.ts';
 import { RateLimitGuard, throttlerOptions } from './rate-limit.ts';
 import { Tokens } from './tokens.ts';
 
@@ -26,12 +30,15 @@ import { Tokens } from './tokens.ts';
       useFactory: (env: Env, limits: LoginLimits) => throttlerOptions(env.rateLimits, limits),
     }),
   ],
-  controllers: [AuthController],
+  controllers: [AuthController, InvitationController],
   providers: [
+    AcceptInvitation,
     Authenticator,
     ChangePassword,
-    EndSessions,
+    CutSockets,
     Login,
+    Logout,
+    LookAtInvitation,
     {
       provide: Tokens,
       inject: [ENV],
@@ -45,6 +52,6 @@ import { Tokens } from './tokens.ts';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
   ],
-  exports: [Authenticator, EndSessions, Tokens],
+  exports: [Authenticator, CutSockets, Tokens],
 })
 export class AuthModule {}

@@ -4,7 +4,9 @@ import { PrismaService } from '../platform/database/prisma.service.ts';
 import { DEMO_ADMIN, DEMO_AGENT_PASSWORD, demoAgents, findOpenDemoAccounts, seedDemo } from '../seed.ts';
 import { startTestApp, testEnv, type TestApp } from '../testing/test-app.ts';
 import { hashPassword } from './password.ts';
-import { bearer, makeAdmin, makeAgent, makeCustomer } from '../testing/test-people.ts';
+import { Tokens } from './tokens.ts';
+import { bearer, makeAdmin, makeAgent, makeCustomer, type Staff } from '../testing/test-people.ts';
+import { openSocket } from '../testing/test-socket.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -78,6 +80,10 @@ describe('Signing in', () => {
         .send({ current, next });
     expect((await change('wrong', 'a new long password')).body).toMatchObject({ code: 'BAD_CREDENTIALS' });
     expect((await change(DEMO_AGENT_PASSWORD, 'short')).body).toMatchObject({ errors: [{ path: 'next' }] });
+    expect((await change(DEMO_AGENT_PASSWORD, 'Sarah@HoneyChatbot.com')).body).toMatchObject({
+      status: 400,
+      errors: [{ path: 'next' }],
+    });
     await change(DEMO_AGENT_PASSWORD, 'a new long password').expect(204);
     await app.http
       .get('/auth/me')
@@ -87,7 +93,51 @@ describe('Signing in', () => {
   });
 });
 
+test('of two who change a password at the same moment, one has changed it', async () => {
+  await seedDemo(app.app.get(PrismaService));
+  const { body } = await login('agent', 'sarah@honeychatbot.com', DEMO_AGENT_PASSWORD);
+  const session = { token: (body as { accessToken: string }).accessToken };
+  const choices = ['the first long password', 'the second long password'];
+  const changes = choices.map((next) =>
+    app.http
+      .post('/auth/password')
+      .set(...bearer(session))
+      .send({ current: DEMO_AGENT_PASSWORD, next }),
+  );
+  const statuses = (await Promise.all(changes)).map(({ status }) => status);
+  expect([...statuses].sort()).toEqual([204, 401]);
+  const winner = choices[statuses.indexOf(204)] ?? '';
+  await login('agent', 'sarah@honeychatbot.com', winner).expect(200);
+});
+
 describe('Tokens', () => {
+  test('a role is not chosen by the token: each is refused with the other role’s login, also under the same id', async () => {
+    const [agent, admin] = [await makeAgent(app), await makeAdmin(app)];
+    await app.sql.query(`INSERT INTO "Admin" (id, name, email, "passwordHash") VALUES ($1, 'Twin', 'twin@x.org', '')`, [
+      agent.id,
+    ]);
+    await app.sql.query(`INSERT INTO "Agent" (id, name, email) VALUES ($1, 'Twin', 'twin@x.org')`, [admin.id]);
+    const tokens = app.app.get(Tokens);
+    const sessionOf = ({ token }: Staff) => tokens.read(token)?.sessionId ?? '';
+    const attempts = [
+      { role: 'agent', of: admin, path: '/agents/me', session: sessionOf(admin) },
+      { role: 'admin', of: agent, path: '/admin/metrics', session: sessionOf(agent) },
+      { role: 'agent', of: agent, path: '/agents/me', session: sessionOf(admin) },
+      { role: 'admin', of: admin, path: '/admin/metrics', session: sessionOf(agent) },
+    ] as const;
+    for (const { role, of, path, session } of attempts) {
+      const { token } = tokens.issue(role, of.id, session);
+      for (const request of [app.http.get(path), app.http.get('/auth/me'), app.http.post('/auth/refresh')]) {
+        expect((await request.set(...bearer({ token }))).body).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+      }
+      const socket = await openSocket(app);
+      if (role === 'agent') socket.send('register_agent', { agentId: of.id, token });
+      else socket.send('register_admin', { adminId: of.id, token });
+      expect(await socket.next('error')).toMatchObject({ code: 'UNAUTHENTICATED' });
+      await socket.close();
+    }
+  });
+
   const sign = (claims: object, options: jwt.SignOptions = {}, secret = testEnv.jwtSecret ?? '') =>
     jwt.sign(claims, secret, { algorithm: 'HS256', issuer: 'honey', subject: 'x', expiresIn: 60, ...options });
 

@@ -6,10 +6,9 @@ import { presentAdmin, presentAgent } from './staff.presenter.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { verifyPassword } from './password.ts';
+import { SESSION_HOURS } from './session.queries.ts';
 import { type IssuedToken, Tokens } from './tokens.ts';
 
-/** A working day: after this one signs in again, however often the token was renewed. */
-const SESSION_HOURS = 16;
 const badCredentials = refuse('BAD_CREDENTIALS', 'E-mail or password is wrong.');
 
 /** Signs members of staff in. Unknown, disabled and wrong password look alike and take alike. */

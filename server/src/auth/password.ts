@@ -18,9 +18,9 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /** Does `password` belong to `passwordHash`? No hash, or an empty one, costs the same work and is never right. */
-export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+export async function verifyPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password');
-  const hasOne = passwordHash !== undefined && passwordHash !== '';
+  const hasOne = passwordHash !== null && passwordHash !== undefined && passwordHash !== '';
   const expected = hasOne ? passwordHash : await decoy;
   const matches = await inTurn(() => verify(expected, password));
   return matches && hasOne;

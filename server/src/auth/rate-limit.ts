@@ -54,9 +54,11 @@ const limits: Limit[] = [
 ];
 const COUNT_FAILURES = ['login-account', 'login-password'];
 
+/** The account that a body names: by its address, or by the invitation to it. */
 function accountOf(body: unknown): string | undefined {
-  const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined;
-  return typeof email === 'string' ? email.trim().toLowerCase() : undefined;
+  if (typeof body !== 'object' || body === null) return undefined;
+  if ('email' in body && typeof body.email === 'string') return body.email.trim().toLowerCase();
+  return 'token' in body && typeof body.token === 'string' ? body.token : undefined;
 }
 
 function principalOf({ principal, ip }: RequestWithPrincipal): string {

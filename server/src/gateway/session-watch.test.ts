@@ -3,7 +3,7 @@ import { hashPassword } from '../auth/password.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { bearer, makeAdmin, makeAgent, type Staff } from '../testing/test-people.ts';
-import { connect } from '../testing/test-socket.ts';
+import { connect, openSocket } from '../testing/test-socket.ts';
 
 let database: TestDatabase;
 let here: TestApp;
@@ -57,6 +57,19 @@ const ends: [string, End][] = [
     },
   ],
   [
+    'an invitation that was accepted',
+    async (agent) => {
+      const admin = await makeAdmin(here);
+      const invitation = await here.http
+        .post(`/admin/agents/${agent.id}/invitation`)
+        .set(...bearer(admin))
+        .expect(201);
+      const { token } = invitation.body as { token: string };
+      await here.http.post('/auth/invitation/accept').send({ token, password: 'a new and longer one' }).expect(200);
+    },
+  ],
+  ['deleting the account', (agent) => here.sql.query('DELETE FROM "Agent" WHERE id = $1', [agent.id])],
+  [
     'the end of its time',
     (agent) => here.sql.query(`UPDATE "StaffSession" SET "expiresAt" = now() WHERE "staffId" = $1`, [agent.id]),
   ],
@@ -68,9 +81,20 @@ test.each(ends)('%s at one server cuts off the sockets at another, and nobody el
   const other = await connect(elsewhere, 'register_admin', { adminId: bystander.id, token: bystander.token });
   await end(agent);
   expect((await socket.closed).code).toBe(4003);
-  await elsewhere.http
-    .get('/auth/me')
-    .set(...bearer(agent))
-    .expect(401);
+  for (const server of [here, elsewhere]) await expectNobody(server, agent);
   await other.settle();
 });
+
+/** The token opens nothing any more: no route, no renewal, no socket. */
+async function expectNobody(server: TestApp, { id, token }: Staff): Promise<void> {
+  const { http } = server;
+  for (const request of [http.get('/auth/me'), http.get('/agents/me'), http.post('/auth/refresh')]) {
+    expect((await request.set(...bearer({ token }))).body).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+  }
+  const socket = await openSocket(server);
+  socket.send('register_agent', { agentId: id, token });
+  expect(await socket.next('error')).toMatchObject({ code: 'UNAUTHENTICATED', requestEvent: 'register_agent' });
+  await socket.settle();
+  expect(socket.all('registered')).toEqual([]);
+  await socket.close();
+}

@@ -1,10 +1,12 @@
-import { Alert, Button, Group, NumberInput, PasswordInput, Stack, TextInput } from '@mantine/core';
+import type { InvitedAgentAnswer } from '@honey/protocol/rest-invitations';
+import { Alert, Button, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { adminRequests } from '../../shared/admin-requests.ts';
 import type { NewAgent } from '../../shared/admin-requests.ts';
 import { useAdminSession } from '../../shared/admin-session.tsx';
 import { Dialog } from '../../shared/dialog.tsx';
 import { formFailure } from './agent-errors.ts';
+import { InvitationLink } from './invitation-link.tsx';
 import { useAgentMutation } from './use-agent-mutation.ts';
 
 interface AddAgentDialogProps {
@@ -12,23 +14,42 @@ interface AddAgentDialogProps {
   onClose: () => void;
 }
 
-const nobody: NewAgent = { name: '', email: '', password: '', maxChats: 5 };
+const nobody: NewAgent = { name: '', email: '', maxChats: 5 };
 
 export function AddAgentDialog({ opened, onClose }: AddAgentDialogProps) {
+  const [added, setAdded] = useState<InvitedAgentAnswer | null>(null);
+  const close = () => {
+    setAdded(null);
+    onClose();
+  };
   return (
-    <Dialog opened={opened} onClose={onClose} title="Add an agent">
-      <AddAgentForm onClose={onClose} />
+    <Dialog
+      opened={opened}
+      onClose={close}
+      title={added ? `A link for ${added.name}` : 'Add an agent'}
+      holds={added !== null}
+    >
+      {added ? (
+        <InvitationLink name={added.name} invitation={added.invitation} onClose={close} />
+      ) : (
+        <AddAgentForm onClose={close} onAdded={setAdded} />
+      )}
     </Dialog>
   );
 }
 
-function AddAgentForm({ onClose }: { onClose: () => void }) {
+interface AddAgentFormProps {
+  onClose: () => void;
+  onAdded: (agent: InvitedAgentAnswer) => void;
+}
+
+function AddAgentForm({ onClose, onAdded }: AddAgentFormProps) {
   const { rest } = useAdminSession();
   const [agent, setAgent] = useState(nobody);
   const adding = useAgentMutation({
     send: (input: NewAgent) => adminRequests.addAgent(rest, input),
-    done: ({ name }) => `${name} can sign in now.`,
-    onDone: onClose,
+    done: ({ name }) => `${name} is added.`,
+    onDone: onAdded,
   });
   const failure = formFailure(adding.error, Object.keys(nobody));
   const change = (part: Partial<NewAgent>) => {
@@ -73,21 +94,6 @@ function AddAgentForm({ onClose }: { onClose: () => void }) {
           error={failure.fields['email']}
           onChange={(event) => {
             change({ email: event.currentTarget.value });
-          }}
-        />
-        <PasswordInput
-          label="First password"
-          description="At least 12 characters. Hand it over in person."
-          required
-          withAsterisk={false}
-          minLength={12}
-          maxLength={200}
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the password', tabIndex: 0 }}
-          value={agent.password}
-          error={failure.fields['password']}
-          onChange={(event) => {
-            change({ password: event.currentTarget.value });
           }}
         />
         <NumberInput

@@ -9,6 +9,7 @@ import { Panel } from '../../shared/panel.tsx';
 import { AddAgentDialog } from './add-agent-dialog.tsx';
 import { AgentsTable } from './agents-table.tsx';
 import { EditAgentDialog } from './edit-agent-dialog.tsx';
+import { NewLinkDialog } from './new-link-dialog.tsx';
 
 /** Who answers, and how many chats each may hold at once. */
 export function AgentsPage() {
@@ -16,6 +17,7 @@ export function AgentsPage() {
   useTitle('Agents');
   const [isAdding, setAdding] = useState(false);
   const [edited, setEdited] = useState<AdminAgent | null>(null);
+  const [invited, setInvited] = useState<AdminAgent | null>(null);
   const add = () => {
     setAdding(true);
   };
@@ -26,7 +28,7 @@ export function AgentsPage() {
       </PageHead>
       <Panel title="Everybody" aside={agents.data ? String(agents.data.length) : null}>
         <Loaded query={agents} failure="The agents could not be loaded">
-          {(list) => <AgentsTable agents={list} onAdd={add} onEdit={setEdited} />}
+          {(list) => <AgentsTable agents={list} onAdd={add} onEdit={setEdited} onInvite={setInvited} />}
         </Loaded>
       </Panel>
       <AddAgentDialog
@@ -39,6 +41,12 @@ export function AgentsPage() {
         agent={edited}
         onClose={() => {
           setEdited(null);
+        }}
+      />
+      <NewLinkDialog
+        agent={invited}
+        onClose={() => {
+          setInvited(null);
         }}
       />
     </>

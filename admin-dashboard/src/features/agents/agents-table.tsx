@@ -11,9 +11,10 @@ interface AgentsTableProps {
   agents: readonly AdminAgent[];
   onAdd: () => void;
   onEdit: (agent: AdminAgent) => void;
+  onInvite: (agent: AdminAgent) => void;
 }
 
-export function AgentsTable({ agents, onAdd, onEdit }: AgentsTableProps) {
+export function AgentsTable({ agents, onAdd, onEdit, onInvite }: AgentsTableProps) {
   const now = useNow(60_000);
   if (agents.length === 0) {
     return (
@@ -42,7 +43,10 @@ export function AgentsTable({ agents, onAdd, onEdit }: AgentsTableProps) {
           {byPresence(agents).map((agent) => (
             <tr key={agent.id}>
               <th scope="row">{agent.name}</th>
-              <td>{agent.email}</td>
+              <td>
+                {agent.email}
+                {agent.hasPassword ? null : <div className={classes['dim']}>No password yet</div>}
+              </td>
               <td>
                 <span className={classes['presence']} data-presence={presence(agent)}>
                   <PresenceShape presence={presence(agent)} />
@@ -62,6 +66,19 @@ export function AgentsTable({ agents, onAdd, onEdit }: AgentsTableProps) {
                 )}
               </td>
               <td className={classes['right']}>
+                {agent.disabled ? null : (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    mr="xs"
+                    aria-label={`New link for ${agent.name}`}
+                    onClick={() => {
+                      onInvite(agent);
+                    }}
+                  >
+                    New link
+                  </Button>
+                )}
                 <Button
                   variant="default"
                   size="compact-sm"

@@ -1,4 +1,6 @@
+import { ChangePasswordDialog } from '@honey/ui/change-password-dialog';
 import { Button, Popover, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useAgentSession } from '../../shared/agent-session.ts';
 import { useAgent } from '../../shared/use-agent.ts';
@@ -12,6 +14,8 @@ export const AccountMenu = ({ currentChats }: { currentChats: number }) => {
   const session = useAgentSession();
   const agent = useAgent();
   const { link, store } = useDesk();
+  const [isOpen, menu] = useDisclosure(false);
+  const [isChanging, changing] = useDisclosure(false);
   const signOut = useMutation({
     mutationFn: async () => {
       // Without this, chats would still be sent here for as long as the server waits for a broken link to return.
@@ -21,29 +25,41 @@ export const AccountMenu = ({ currentChats }: { currentChats: number }) => {
     },
   });
   return (
-    <Popover position="bottom-end" withinPortal={false} trapFocus returnFocus>
-      <Popover.Target>
-        <Button variant="subtle" color="gray" size="sm">
-          {agent.name} ▾
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Your account">
-        <Stack gap="xs" maw={240}>
-          <Text size="sm" c="dimmed">
-            {agent.email}
-          </Text>
-          {currentChats === 0 ? null : <Text size="sm">{openChats(currentChats)}</Text>}
-          <Button
-            variant="default"
-            loading={signOut.isPending}
-            onClick={() => {
-              signOut.mutate();
-            }}
-          >
-            Sign out
+    <>
+      <Popover position="bottom-end" withinPortal={false} trapFocus returnFocus opened={isOpen} onChange={menu.set}>
+        <Popover.Target>
+          <Button variant="subtle" color="gray" size="sm" onClick={menu.toggle}>
+            {agent.name} ▾
           </Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown aria-label="Your account">
+          <Stack gap="xs" maw={240}>
+            <Text size="sm" c="dimmed">
+              {agent.email}
+            </Text>
+            {currentChats === 0 ? null : <Text size="sm">{openChats(currentChats)}</Text>}
+            <Button
+              variant="default"
+              onClick={() => {
+                menu.close();
+                changing.open();
+              }}
+            >
+              Change password
+            </Button>
+            <Button
+              variant="default"
+              loading={signOut.isPending}
+              onClick={() => {
+                signOut.mutate();
+              }}
+            >
+              Sign out
+            </Button>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+      <ChangePasswordDialog opened={isChanging} onClose={changing.close} email={agent.email} session={session} />
+    </>
   );
 };

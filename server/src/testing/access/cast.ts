@@ -101,6 +101,7 @@ const TABLES = [
   'AgentNotice',
   'Setting',
   'StaffSession',
+  'StaffInvitation',
   'Article',
 ];
 

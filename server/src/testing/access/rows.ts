@@ -39,6 +39,12 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     body: () => ({ current: 'wrong', next: 'a long new password' }),
     status: 401,
   },
+  'POST /auth/invitation/look': { roles: 'public', body: () => ({ token: 'guess' }), status: 404 },
+  'POST /auth/invitation/accept': {
+    roles: 'public',
+    body: () => ({ token: 'guess', password: 'a long new password' }),
+    status: 404,
+  },
   'GET /auth/me': { roles: ['agent', 'admin'] },
   'GET /agents/availability': { roles: 'public' },
   'GET /agents/me': { roles: ['agent'] },
@@ -76,11 +82,11 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     body: ({ admin: { id } }) => ({
       name: 'New',
       email: `new-${id}@example.org`,
-      password: 'a long new password',
       maxChats: 5,
     }),
     status: 201,
   },
+  'POST /admin/agents/{id}/invitation': { roles: ['admin'], id: ({ otherAgent }) => otherAgent.id, status: 201 },
   'PATCH /admin/agents/{id}': {
     roles: ['admin'],
     id: ({ otherAgent }) => otherAgent.id,
