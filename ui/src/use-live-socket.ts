@@ -10,7 +10,7 @@ export interface UseLiveSocketOptions {
   /** Who speaks; the link ends and a new one begins when it changes. */
   accountId: string;
   /** Its tokens register the link; a link refused for good ends it. */
-  session: Session<unknown, unknown>;
+  session: Pick<Session<unknown, unknown>, 'state' | 'subscribe' | 'refresh' | 'end'>;
   /** The registration of this moment, with resume cursors where there are any. */
   registration: (accessToken: string) => ClientFrame;
   onFrame: (frame: ServerFrame) => void;
