@@ -9,6 +9,7 @@ import { AuthController } from './auth.controller.ts';
 import { Authenticator } from './authenticator.ts';
 import { ChangePassword } from './change-password.ts';
 import { EndSessions } from './end-sessions.ts';
+import { KnownUsers } from './known-users.ts';
 import { Login } from './login.ts';
 import { RateLimitGuard, throttlerOptions } from './rate-limit.ts';
 import { Tokens } from './tokens.ts';
@@ -24,6 +25,7 @@ import { Tokens } from './tokens.ts';
     Authenticator,
     ChangePassword,
     EndSessions,
+    KnownUsers,
     Login,
     {
       provide: Tokens,
@@ -38,6 +40,6 @@ import { Tokens } from './tokens.ts';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
   ],
-  exports: [Authenticator, EndSessions, Tokens],
+  exports: [Authenticator, EndSessions, KnownUsers, Tokens],
 })
 export class AuthModule {}
