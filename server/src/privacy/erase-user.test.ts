@@ -143,12 +143,12 @@ describe('Erasing a customer', () => {
     const board = await connect(app, 'register_admin', { adminId: admin.id, token: admin.token });
     await erase(customer).expect(200);
     const { conversationId } = customer;
-    expect(
-      await agent.socket.next('agent_notification', ({ type }) => type === 'CONVERSATION_CLOSED'),
-    ).toMatchObject({ conversationId });
-    expect(
-      await board.next('admin_notification', ({ type }) => type === 'CONVERSATION_CLOSED'),
-    ).toMatchObject({ conversationId });
+    expect(await agent.socket.next('agent_notification', ({ type }) => type === 'CONVERSATION_CLOSED')).toMatchObject({
+      conversationId,
+    });
+    expect(await board.next('admin_notification', ({ type }) => type === 'CONVERSATION_CLOSED')).toMatchObject({
+      conversationId,
+    });
     expect((await escalate(app, waiting)).body).toMatchObject({ status: 'ASSIGNED', agentId: agent.id });
     const { rows } = await app.sql.query('SELECT "currentChats" FROM "Agent"');
     expect(rows).toEqual([{ currentChats: 1 }]);

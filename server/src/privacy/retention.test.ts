@@ -34,7 +34,10 @@ const ageBy = async ({ conversationId, userId }: Customer, days: number) => {
     `UPDATE "Conversation" SET "updatedAt" = now() - make_interval(days => $2) WHERE conversation_id = $1`,
     [conversationId, days],
   );
-  await app.sql.query(`UPDATE "User" SET "createdAt" = now() - make_interval(days => $2) WHERE id = $1`, [userId, days]);
+  await app.sql.query(`UPDATE "User" SET "createdAt" = now() - make_interval(days => $2) WHERE id = $1`, [
+    userId,
+    days,
+  ]);
 };
 const say = (customer: Customer, text: string) =>
   app.http
@@ -96,9 +99,7 @@ describe('Retention', () => {
     for (const customer of [served, waiting, returning]) await ageBy(customer, 400);
     await keepFor(1);
     await run();
-    expect(await conversations()).toEqual(
-      [served, waiting, next].map(({ conversationId }) => conversationId).sort(),
-    );
+    expect(await conversations()).toEqual([served, waiting, next].map(({ conversationId }) => conversationId).sort());
     await app.http
       .get(`/conversations/${returning.conversationId}`)
       .set(...bearer(returning))

@@ -87,7 +87,9 @@ export function forgedTokens(app: TestApp, { owner, agent, admin }: Cast, role: 
     unsigned: `${unsigned}.${payload}.`,
     'with another signature': `${header}.${payload}.${[...signature].reverse().join('')}`,
     tampered: `${header}.${Buffer.from(JSON.stringify({ ...(jwt.decode(token) as object), sub: 'somebody' })).toString('base64url')}.${signature}`,
-    ...(role === 'user' ? { 'of a customer who was erased': app.app.get(Tokens).issue('user', randomUUID()).token } : {}),
+    ...(role === 'user'
+      ? { 'of a customer who was erased': app.app.get(Tokens).issue('user', randomUUID()).token }
+      : {}),
     'of no login': sign({ exp: future, ...(role === 'user' ? { sid: 'x' } : { sid: 'no such login' }) }),
   };
 }
