@@ -8,6 +8,8 @@ import { openBoard, openDeskOnline } from './support/staff.ts';
 const stage = useStage();
 
 test('an admin downloads what is stored about a customer, and erases it while the chat is going on', async () => {
+  // The desk that has the chat open asks for it once more.
+  stage.browser.expectErrors(/status of 404/);
   const sarah = await openDeskOnline(stage, 'Sarah');
   const customer = await visitWidget(stage);
   await customer.askForPerson();
@@ -49,7 +51,7 @@ test('an admin downloads what is stored about a customer, and erases it while th
 
   await page.getByRole('link', { name: 'Record' }).click();
   const row = page.getByRole('row').filter({ hasText: 'Erased a customer' });
-  await row.getByText(/1 conversations · \d+ messages/).waitFor();
+  await row.getByText(/1 conversations/).waitFor();
   await page.getByRole('row').filter({ hasText: 'Downloaded a customer’s data' }).waitFor();
   expect(await findBarriers(page)).toEqual([]);
 
@@ -71,11 +73,11 @@ test('an admin finds entries of the record by kind and person, and reads on', as
   await page.getByRole('button', { name: 'Show earlier entries' }).click();
   await entries.nth(60).waitFor();
   await page.getByRole('button', { name: 'Show earlier entries' }).waitFor({ state: 'detached' });
-  await page.getByRole('textbox', { name: 'Who' }).click();
+  await page.getByRole('combobox', { name: 'Who' }).click();
   await page.getByRole('option', { name: /\(admin\)/ }).click();
   await entries.nth(1).waitFor({ state: 'detached' });
   expect(await entries.first().textContent()).toContain('Signed in');
-  await page.getByRole('textbox', { name: 'What' }).click();
+  await page.getByRole('combobox', { name: 'What' }).click();
   await page.getByRole('option', { name: 'Erased a customer' }).click();
   await page.getByText('Nothing is on record').waitFor();
   expect(await findBarriers(page)).toEqual([]);

@@ -85,12 +85,15 @@ const deeds: Record<string, Deed> = {
   },
 };
 
+/** Those of accounts have tests of their own, beside the code. */
+const ofAccounts = /^(POST|PATCH) \/admin\/agents(\/|$)/;
+
 test('every route by which an admin changes something is among the deeds, and no other', async () => {
   const { paths } = (await app.http.get('/docs-json')).body as { paths: Record<string, Record<string, object>> };
   const routes = Object.entries(paths)
     .filter(([path]) => path.startsWith('/admin/'))
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
-    .filter((route) => !route.startsWith('GET '));
+    .filter((route) => !route.startsWith('GET ') && !ofAccounts.test(route));
   expect(routes.sort()).toEqual(Object.keys(deeds).sort());
 });
 
