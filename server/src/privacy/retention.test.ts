@@ -56,7 +56,11 @@ const conversations = async () => {
   return rows.map(({ id }) => id);
 };
 const entries = async () =>
-  (await app.sql.query(`SELECT actor, details FROM "AuditEntry" WHERE action = 'retention.applied' ORDER BY id`)).rows;
+  (
+    await app.sql.query<{ actor: string; details: object }>(
+      `SELECT actor, details FROM "AuditEntry" WHERE action = 'retention.applied' ORDER BY id`,
+    )
+  ).rows;
 
 describe('Retention', () => {
   test('erases what is closed or untouched for long, with its customer, and keeps the rest', async () => {

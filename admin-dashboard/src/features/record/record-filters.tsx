@@ -13,7 +13,7 @@ interface RecordFiltersProps {
 const EVERYTHING = '';
 const kinds = [
   { value: EVERYTHING, label: 'Everything' },
-  ...auditActions.map((action) => ({ value: action as string, label: deedWords[action] })),
+  ...auditActions.map((action) => ({ value: action, label: deedWords[action] })),
 ];
 
 export function RecordFilters({ filter, onChange }: RecordFiltersProps) {

@@ -9,7 +9,7 @@ import own from './record.module.css';
 export function RecordTable({ entries }: { entries: readonly AuditEntry[] }) {
   const now = useNow(60_000);
   return (
-    <div className={classes['scroll']} data-tall tabIndex={0} role="region" aria-label="Entries">
+    <div className={classes['scroll']} data-tall tabIndex={0} role="region" aria-label="Table of entries">
       <table className={classes['table']}>
         <thead>
           <tr>
