@@ -13,6 +13,7 @@ import { DatabaseModule } from './platform/database/database.module.ts';
 import { ProblemFilter } from './platform/http/problem.filter.ts';
 import { validationPipe } from './platform/http/validation.pipe.ts';
 import { LoggingModule } from './platform/logging/logging.module.ts';
+import { PrivacyModule } from './privacy/privacy.module.ts';
 import { SettingsModule } from './settings/settings.module.ts';
 import { GatewayModule } from './gateway/gateway.module.ts';
 
@@ -41,6 +42,7 @@ export class AppModule {
         ConversationsModule,
         AgentsModule,
         AdminsModule,
+        PrivacyModule,
         SettingsModule,
         HealthModule,
         GatewayModule,

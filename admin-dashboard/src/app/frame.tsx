@@ -49,6 +49,12 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
           <Link to="/hours" className={classes['link']}>
             Hours
           </Link>
+          <Link to="/settings" className={classes['link']}>
+            Settings
+          </Link>
+          <Link to="/record" className={classes['link']}>
+            Record
+          </Link>
         </nav>
         <div className={classes['tools']}>
           <OpenNow />

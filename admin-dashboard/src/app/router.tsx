@@ -3,6 +3,8 @@ import { AgentsPage } from '../features/agents/agents-page.tsx';
 import { BoardPage } from '../features/board/board-page.tsx';
 import { ConversationPage } from '../features/conversation/conversation-page.tsx';
 import { HoursPage } from '../features/hours/hours-page.tsx';
+import { RecordPage } from '../features/record/record-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { Frame } from './frame.tsx';
 
 const root = createRootRoute({
@@ -14,6 +16,8 @@ const root = createRootRoute({
 const board = createRoute({ getParentRoute: () => root, path: '/', component: BoardPage });
 const agents = createRoute({ getParentRoute: () => root, path: '/agents', component: AgentsPage });
 const hours = createRoute({ getParentRoute: () => root, path: '/hours', component: HoursPage });
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
+const record = createRoute({ getParentRoute: () => root, path: '/record', component: RecordPage });
 const conversation = createRoute({
   getParentRoute: () => root,
   path: '/conversations/$conversationId',
@@ -32,7 +36,7 @@ const conversations = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([board, agents, hours, conversation, conversations]),
+  routeTree: root.addChildren([board, agents, hours, settings, record, conversation, conversations]),
   basepath: '/admin-dashboard',
   scrollRestoration: true,
 });

@@ -1,10 +1,18 @@
 import { ErrorState } from '@honey/ui/error-state';
 import { Skeleton, Stack } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
+/** What is looked at of a query, be it of one answer or of pages. */
+interface LoadedQuery<Data> {
+  data: Data | undefined;
+  isError: boolean;
+  error: Error | null;
+  isFetching: boolean;
+  refetch: () => Promise<unknown>;
+}
+
 interface LoadedProps<Data> {
-  query: UseQueryResult<Data>;
+  query: LoadedQuery<Data>;
   /** What it says when there is nothing to show because of a failure: "The line could not be loaded". */
   failure: string;
   children: (data: Data) => ReactNode;

@@ -5,6 +5,9 @@ export const queryKeys = {
   agents: ['agents'],
   active: ['active'],
   hours: ['hours'],
+  settings: ['settings'],
+  audit: ['audit'],
+  auditActors: ['audit-actors'],
   /** The conversation and its messages. */
   conversation: (id: string) => ['conversation', id] as const,
 } as const;

@@ -6,12 +6,13 @@ import { AdminsController } from './admins.controller.ts';
 import { AgentsAdminController } from './agents-admin.controller.ts';
 import { ChangeAgent } from './change-agent.ts';
 import { InviteAgents } from './invite-agents.ts';
+import { AuditController } from './audit.controller.ts';
 import { ListConversations } from './list-conversations.ts';
 import { ReadMetrics } from './read-metrics.ts';
 
 @Module({
   imports: [AgentsModule, RealtimeModule, RoutingModule],
-  controllers: [AdminsController, AgentsAdminController],
+  controllers: [AdminsController, AgentsAdminController, AuditController],
   providers: [ChangeAgent, InviteAgents, ListConversations, ReadMetrics],
 })
 export class AdminsModule {}

@@ -1,24 +1,6 @@
+import type { AuditAction } from '@honey/protocol/audit';
 import { idOf, type StaffPrincipal } from '../domain/principal.ts';
 import type { Sql } from '../platform/database/database.ts';
-
-/** What is put on record, by name: an object and what happened to it. */
-export const auditActions = [
-  'login.succeeded',
-  'login.failed',
-  'logout',
-  'password.changed',
-  'agent.invited',
-  'agent.invitation-accepted',
-  'agent.changed',
-  'queue.priority-changed',
-  'conversation.closed',
-  'conversation.reassigned',
-  'settings.changed',
-  'user.exported',
-  'user.erased',
-  'retention.applied',
-] as const;
-export type AuditAction = (typeof auditActions)[number];
 
 export interface AuditRecord {
   /** Who did it; `system` for what Honey does by itself, `nobody` for a sign-in that failed. */
@@ -26,7 +8,7 @@ export interface AuditRecord {
   action: AuditAction;
   /** Id of what it was done to. */
   subjectId?: string;
-  /** Fields that changed, ids, counts. Never words of a chat, secrets or e-mail addresses. */
+  /** Fields that changed, ids of staff, counts. Never words of a chat, secrets, e-mail addresses, ids of customers or conversations. */
   details?: Record<string, unknown>;
 }
 

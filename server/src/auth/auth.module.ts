@@ -11,6 +11,7 @@ import { Authenticator } from './authenticator.ts';
 import { ChangePassword } from './change-password.ts';
 import { CutSockets } from './cut-sockets.ts';
 import { InvitationController } from './invitation.controller.ts';
+import { KnownUsers } from './known-users.ts';
 import { Login } from './login.ts';
 import { LoginLimits } from './login-limits.ts';
 import { LoginLimitsModule } from './login-limits.module.ts';
@@ -36,6 +37,7 @@ import { Tokens } from './tokens.ts';
     Authenticator,
     ChangePassword,
     CutSockets,
+    KnownUsers,
     Login,
     Logout,
     LookAtInvitation,
@@ -52,6 +54,6 @@ import { Tokens } from './tokens.ts';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
   ],
-  exports: [Authenticator, CutSockets, Tokens],
+  exports: [Authenticator, CutSockets, KnownUsers, Tokens],
 })
 export class AuthModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { Principal } from '../domain/principal.ts';
+import { KnownUsers } from './known-users.ts';
 import { findLiveSessions } from './session.queries.ts';
 import { type TokenClaims, Tokens } from './tokens.ts';
 
@@ -10,14 +11,18 @@ export class Authenticator {
   constructor(
     private readonly tokens: Tokens,
     private readonly database: Database,
+    private readonly knownUsers: KnownUsers,
   ) {}
 
-  /** Null for a token that is malformed, expired or revoked, and for accounts that are disabled or gone. */
+  /** Null for a token that is malformed, expired or revoked, and for those who are disabled, gone or erased. */
   async authenticate(token: string): Promise<Principal | null> {
     const claims = this.tokens.read(token);
     if (!claims) return null;
-    if (claims.audience === 'user') return { kind: 'user', userId: claims.subject, expiresAt: claims.expiresAt };
-    return this.#staff(claims);
+    return claims.audience === 'user' ? this.#user(claims) : this.#staff(claims);
+  }
+
+  async #user({ subject, expiresAt }: TokenClaims): Promise<Principal | null> {
+    return (await this.knownUsers.has(subject)) ? { kind: 'user', userId: subject, expiresAt } : null;
   }
 
   async #staff({ audience, subject, sessionId, expiresAt }: TokenClaims): Promise<Principal | null> {

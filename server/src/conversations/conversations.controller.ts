@@ -51,7 +51,7 @@ export class ConversationsController {
     @CurrentPrincipal() principal: Principal | undefined,
     @Body({ schema: createConversationBody.default({}) }) body: CreateConversationBody,
   ): Promise<CreateConversationAnswer> {
-    return this.createConversation.run(body, principal?.kind === 'user' ? principal : undefined);
+    return unwrap(await this.createConversation.run(body, principal?.kind === 'user' ? principal : undefined));
   }
 
   @Allow('user', 'agent', 'admin')
@@ -61,7 +61,7 @@ export class ConversationsController {
     @CurrentPrincipal() principal: Principal,
     @Param('conversationId') conversationId: string,
   ): Promise<Conversation> {
-    return presentConversation(unwrap(await findVisibleConversation(this.database.pool, principal, conversationId)));
+    return presentConversation(unwrap(await findVisibleConversation(this.database, principal, conversationId)));
   }
 
   @Allow('user', 'agent', 'admin')

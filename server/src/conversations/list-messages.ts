@@ -19,7 +19,7 @@ export class ListMessages {
   constructor(private readonly database: Database) {}
 
   async run(principal: Principal, conversationId: string, page: MessagePage): Promise<Outcome<MessagesAnswer>> {
-    const visible = await findVisibleConversation(this.database.pool, principal, conversationId);
+    const visible = await findVisibleConversation(this.database, principal, conversationId);
     if (!visible.ok) return visible;
     const rows = await findMessages(this.database.pool, conversationId, {
       afterSeq: page.after,

@@ -56,7 +56,8 @@ export class TalkToBot {
 
   async #explain(conversationId: string): Promise<Outcome<BotTurn>> {
     const conversation = await findConversation(this.database.pool, conversationId);
-    if (conversation?.status === 'CLOSED') return conversationClosed;
+    if (!conversation) return noSuchConversation;
+    if (conversation.status === 'CLOSED') return conversationClosed;
     return refuse('WRONG_STATE', 'A person has this conversation now; the assistant keeps quiet.');
   }
 

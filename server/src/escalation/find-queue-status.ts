@@ -58,8 +58,9 @@ export class FindQueueStatus {
     if (!place) {
       // The line moved between two reads: look again.
       const now = await findConversation(this.database.pool, conversationId);
-      if (!now || now.status === 'WAITING_FOR_AGENT')
-        throw new Error('A waiting conversation has a place in the line.');
+      // Erased in this moment: over, whatever it was.
+      if (!now) return { status: 'CLOSED', conversationId };
+      if (now.status === 'WAITING_FOR_AGENT') throw new Error('A waiting conversation has a place in the line.');
       return this.describe(now);
     }
     const { staffedSlots } = await readCapacity(this.database.pool);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module.ts';
 import { ConversationsModule } from '../conversations/conversations.module.ts';
 import { ChatGateway } from './chat.gateway.ts';
+import { ErasureWatch } from './erasure-watch.ts';
 import { FrameHandler } from './frame-handler.ts';
 import { Liveness } from './liveness.ts';
 import { RealtimeModule } from '../realtime/realtime.module.ts';
@@ -13,6 +14,6 @@ import { Door } from './door.ts';
 
 @Module({
   imports: [AgentsModule, ConversationsModule, RealtimeModule],
-  providers: [ChatGateway, FrameHandler, Liveness, Reconciler, Registration, Resume, SessionWatch, Door],
+  providers: [ChatGateway, ErasureWatch, FrameHandler, Liveness, Reconciler, Registration, Resume, SessionWatch, Door],
 })
 export class GatewayModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PriorityAnswer } from '@honey/protocol/rest';
 import type { Priority } from '@honey/protocol/states';
 import { PinoLogger } from 'nestjs-pino';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { AdminPrincipal } from '../domain/principal.ts';
 import { lockConversation } from '../conversations/conversation.queries.ts';
 import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
@@ -24,7 +25,7 @@ export class ChangePriority {
   ) {}
 
   async run(admin: AdminPrincipal, conversationId: string, priority: Priority): Promise<Outcome<PriorityAnswer>> {
-    const outcome = await this.dispatcher.change((tx) => change(tx, conversationId, priority));
+    const outcome = await this.dispatcher.change((tx) => change(tx, admin, { conversationId, priority }));
     if (!outcome.ok) return outcome;
     const log = this.logger.logger.child({ conversationId, adminId: admin.adminId });
     log.info({ priority }, 'An admin changed the priority of somebody in the line');
@@ -36,13 +37,33 @@ export class ChangePriority {
   }
 }
 
-async function change(tx: Sql, conversationId: string, priority: Priority): Promise<Outcome<null>> {
+interface NewPriority {
+  conversationId: string;
+  priority: Priority;
+}
+
+async function change(
+  tx: Sql,
+  admin: AdminPrincipal,
+  { conversationId, priority }: NewPriority,
+): Promise<Outcome<null>> {
   const conversation = await lockConversation(tx, conversationId);
   if (!conversation) return noSuchConversation;
-  const { rowCount } = await tx.query({
+  const { rows } = await tx.query<{ before: Priority }>({
     name: 'change-priority',
-    text: `UPDATE "ConversationQueue" SET priority = $2::"Priority" WHERE "conversationId" = $1 AND status = 'WAITING'`,
+    text: `UPDATE "ConversationQueue" q SET priority = $2::"Priority"
+           FROM "ConversationQueue" before
+           WHERE q."conversationId" = $1 AND q.status = 'WAITING' AND before.id = q.id
+           RETURNING before.priority AS before`,
     values: [conversationId, priority],
   });
-  return (rowCount ?? 0) > 0 ? done(null) : refuse('WRONG_STATE', 'This customer does not wait for a person.');
+  const [entry] = rows;
+  if (!entry) return refuse('WRONG_STATE', 'This customer does not wait for a person.');
+  await recordAudit(tx, {
+    by: admin,
+    action: 'queue.priority-changed',
+    subjectId: conversationId,
+    details: { fields: { priority: { from: entry.before, to: priority } } },
+  });
+  return done(null);
 }

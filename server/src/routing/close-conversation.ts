@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import { PinoLogger } from 'nestjs-pino';
+import { recordAudit } from '../audit/record-audit.ts';
 import { mayClose } from '../auth/policy.ts';
 import { idOf, type Principal } from '../domain/principal.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
@@ -61,6 +62,9 @@ export class CloseConversation {
         agentId === null
           ? null
           : this.notices.create(tx, { id: noticeId, agentId, conversationId, type: 'CONVERSATION_CLOSED' }),
+        principal.kind === 'admin'
+          ? recordAudit(tx, { by: principal, action: 'conversation.closed', subjectId: conversationId })
+          : null,
       ]);
       return done({ userId: conversation.userId, agentId, wasWaiting });
     });

@@ -33,6 +33,6 @@ import { TransferChat } from './transfer-chat.ts';
     Sweep,
     TransferChat,
   ],
-  exports: [ChangePriority, Dispatcher, HandleTimes, LinePositions, LineUpdates, RequeueNews],
+  exports: [ChangePriority, CloseConversation, Dispatcher, HandleTimes, LinePositions, LineUpdates, RequeueNews],
 })
 export class RoutingModule {}

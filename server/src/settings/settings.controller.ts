@@ -1,8 +1,14 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type BusinessHours, businessHoursSchema } from '@honey/protocol/business-hours';
-import { type RoutingSettings, routingSettingsSchema } from '@honey/protocol/settings';
-import { Allow } from '../auth/access.ts';
+import {
+  type RoutingSettings,
+  routingSettingsBody,
+  type RoutingSettingsBody,
+  routingSettingsSchema,
+} from '@honey/protocol/settings';
+import { Allow, CurrentPrincipal } from '../auth/access.ts';
+import type { AdminPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { ChangeBusinessHours } from './change-business-hours.ts';
@@ -28,8 +34,11 @@ export class SettingsController {
 
   @Put('business-hours')
   @ApiOkResponse({ standardSchema: businessHoursSchema })
-  async putBusinessHours(@Body({ schema: businessHoursSchema }) body: BusinessHours): Promise<BusinessHours> {
-    return unwrap(await this.changeBusinessHours.run(body));
+  async putBusinessHours(
+    @CurrentPrincipal() admin: AdminPrincipal,
+    @Body({ schema: businessHoursSchema }) body: BusinessHours,
+  ): Promise<BusinessHours> {
+    return unwrap(await this.changeBusinessHours.run(admin, body));
   }
 
   @Get('settings')
@@ -40,7 +49,10 @@ export class SettingsController {
 
   @Put('settings')
   @ApiOkResponse({ standardSchema: routingSettingsSchema })
-  async putSettings(@Body({ schema: routingSettingsSchema }) body: RoutingSettings): Promise<RoutingSettings> {
-    return this.changeRoutingSettings.run(body);
+  async putSettings(
+    @CurrentPrincipal() admin: AdminPrincipal,
+    @Body({ schema: routingSettingsBody }) body: RoutingSettingsBody,
+  ): Promise<RoutingSettings> {
+    return this.changeRoutingSettings.run(admin, body);
   }
 }

@@ -46,6 +46,11 @@ export async function readSettings(sql: Sql): Promise<Settings> {
   return parseSettings(rows[0]?.settings ?? null);
 }
 
+/** Makes who changes this setting at the same time wait, so that each knows what was there before. */
+export async function lockSetting(tx: Sql, key: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('setting ' || $1, 0))`, [key]);
+}
+
 export async function writeSetting(sql: Sql, key: string, value: object): Promise<void> {
   await sql.query(
     `INSERT INTO "Setting" (key, value, "updatedAt") VALUES ($1, $2, now())

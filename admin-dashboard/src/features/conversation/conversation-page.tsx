@@ -2,6 +2,7 @@ import { ApiError } from '@honey/client/api-error';
 import { EmptyState } from '@honey/ui/empty-state';
 import { shortId } from '@honey/ui/short-id';
 import { Link } from '@tanstack/react-router';
+import { PersonalDataPanel } from '../privacy/personal-data-panel.tsx';
 import { Loaded } from '../../shared/loaded.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import { useTitle } from '../../shared/use-title.ts';
@@ -38,11 +39,14 @@ export function ConversationPage({ conversationId }: { conversationId: string })
               {(messages) => <Timeline messages={messages} />}
             </Loaded>
           </Panel>
-          <Panel title="How it went">
-            <Loaded query={conversation} failure="The conversation could not be loaded">
-              {(data) => <ConversationFacts conversation={data} />}
-            </Loaded>
-          </Panel>
+          <div className={classes['aside']}>
+            <Panel title="How it went">
+              <Loaded query={conversation} failure="The conversation could not be loaded">
+                {(data) => <ConversationFacts conversation={data} />}
+              </Loaded>
+            </Panel>
+            {facts ? <PersonalDataPanel userId={facts.userId} /> : null}
+          </div>
         </div>
       )}
     </div>

@@ -20,6 +20,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return textOf(error, 'code') === '23505';
 }
 
+/** A row that this one needs is not there, or is needed by another. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return textOf(error, 'code') === '23503';
+}
+
 /** A deadlock or a serialization failure: nothing of the statement or transaction is left. */
 export function hasCollided(error: unknown): boolean {
   return COLLISION.includes(textOf(error, 'code'));

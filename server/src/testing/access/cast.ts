@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { Tokens } from '../../auth/tokens.ts';
 import { testEnv, type TestApp } from '../test-app.ts';
@@ -86,6 +87,9 @@ export function forgedTokens(app: TestApp, { owner, agent, admin }: Cast, role: 
     unsigned: `${unsigned}.${payload}.`,
     'with another signature': `${header}.${payload}.${[...signature].reverse().join('')}`,
     tampered: `${header}.${Buffer.from(JSON.stringify({ ...(jwt.decode(token) as object), sub: 'somebody' })).toString('base64url')}.${signature}`,
+    ...(role === 'user'
+      ? { 'of a customer who was erased': app.app.get(Tokens).issue('user', randomUUID()).token }
+      : {}),
     'of no login': sign({ exp: future, ...(role === 'user' ? { sid: 'x' } : { sid: 'no such login' }) }),
   };
 }
@@ -103,6 +107,7 @@ const TABLES = [
   'StaffSession',
   'StaffInvitation',
   'Article',
+  'AuditEntry',
 ];
 
 /** A digest of everything that is stored but leases, which time renews: the same as long as nothing has changed. */

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "AuditEntry_subjectId_idx" ON "AuditEntry"("subjectId");

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { RealtimeModule } from '../realtime/realtime.module.ts';
+import { RoutingModule } from '../routing/routing.module.ts';
+import { EraseUser } from './erase-user.ts';
+import { ExportUser } from './export-user.ts';
+import { PrivacyController } from './privacy.controller.ts';
+import { Retention } from './retention.ts';
+
+@Module({
+  imports: [RealtimeModule, RoutingModule],
+  controllers: [PrivacyController],
+  providers: [EraseUser, ExportUser, Retention],
+})
+export class PrivacyModule {}
