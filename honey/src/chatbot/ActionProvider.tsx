@@ -11,7 +11,8 @@ import { createWiring } from './wiring.ts';
 export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(services: Services) {
-  const { store } = services;
+  const { store, device } = services;
+  store.set({ keepsOnDevice: device.keeps() });
   const wiring = createWiring(services);
   const { escalateToHuman, setupAgentCommunication, setupQueueStatusUpdates } = wiring;
 
@@ -65,6 +66,10 @@ export function createActions(services: Services) {
     },
     setDraft: (draft: string) => {
       store.set({ draft });
+    },
+    setKeepsOnDevice: (keepsOnDevice: boolean) => {
+      device.setKeeps(keepsOnDevice);
+      store.set({ keepsOnDevice });
     },
     setVisible: (visible: boolean) => {
       store.set({ visible });

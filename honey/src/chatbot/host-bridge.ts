@@ -2,10 +2,17 @@
 export type ToHost = 'honey:ready' | 'honey:close' | 'honey:escape' | 'honey:exit' | 'honey:unread';
 export type FromHost = 'honey:opened' | 'honey:closed' | 'honey:exit';
 
+/** What the site that embeds the widget has settled. */
+export interface HostSettings {
+  /** Whether a chat is kept on the device until the visitor decides otherwise. */
+  keep: boolean;
+}
+
 /** The page around the widget. Alone in a tab there is none, and nothing is sent. */
 export interface HostBridge {
   isFramed: boolean;
   pageUrl: string | null;
+  settings: HostSettings;
   send: (type: ToHost, count?: number) => void;
   listen: (listener: (type: FromHost) => void) => () => void;
 }
@@ -14,17 +21,30 @@ function isFromHost(value: unknown): value is FromHost {
   return value === 'honey:opened' || value === 'honey:closed' || value === 'honey:exit';
 }
 
+/** The origin if it is one: a `*` would send to whoever is there, and `null` is nobody's. */
+function originOf(text: string | null): string | null {
+  if (text === null || !URL.canParse(text)) return null;
+  const { origin } = new URL(text);
+  return origin === text && origin !== 'null' ? origin : null;
+}
+
+/** The page's address, if the site that is said to embed us has such a page. */
+function pageOf(text: string | null, origin: string | null): string | null {
+  return text !== null && URL.canParse(text) && new URL(text).origin === origin ? text : null;
+}
+
 /**
  * The loader names its page and origin in the fragment, which never reaches a server. Messages go to that origin
  * only, and are taken only from the window above us and from that origin.
  */
 export function createHostBridge(view: Window): HostBridge {
   const facts = new URLSearchParams(view.location.hash.slice(1));
-  const origin = facts.get('origin');
+  const origin = originOf(facts.get('origin'));
   const isFramed = view.parent !== view && origin !== null;
   return {
     isFramed,
-    pageUrl: facts.get('page'),
+    pageUrl: pageOf(facts.get('page'), origin),
+    settings: { keep: facts.get('keep') !== 'false' },
     send(type, count) {
       if (isFramed) view.parent.postMessage({ type, ...(count === undefined ? {} : { count }) }, origin);
     },

@@ -39,6 +39,8 @@ export interface WidgetState extends EscalationFields {
   asking: string | null;
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   clockAheadMs: number;
+  /** Whether the chat is kept on this device for the next visit. */
+  keepsOnDevice: boolean;
   /** Whether the widget is in front of somebody's eyes: open, and its page visible. */
   visible: boolean;
 }
@@ -83,6 +85,7 @@ export function initialState(): WidgetState {
     draft: '',
     asking: null,
     clockAheadMs: 0,
+    keepsOnDevice: true,
     visible: true,
   };
 }

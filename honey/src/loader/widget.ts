@@ -1,4 +1,5 @@
 import { dress, looks } from './look.ts';
+import { settingOf } from './settings.ts';
 
 const HOST_ID = 'honey-widget';
 /** Where a quick exit leads: a page that says nothing about the one before. */
@@ -32,7 +33,8 @@ function chatIcon(): SVGSVGElement {
 }
 
 /** Adds the launcher to the page. The widget itself loads when it is opened for the first time. */
-function embed(origin: string): void {
+function embed(script: HTMLScriptElement): void {
+  const { origin } = new URL(script.src, location.href);
   const host = document.createElement('div');
   host.id = HOST_ID;
   // Whatever the page does to its elements, this one neither hides nor takes room.
@@ -76,6 +78,8 @@ function embed(origin: string): void {
   function makeFrame(): HTMLIFrameElement {
     const made = document.createElement('iframe');
     const facts = new URLSearchParams({ origin: location.origin, page: location.origin + location.pathname });
+    const keep = settingOf(script, 'keep');
+    if (keep !== undefined) facts.set('keep', keep);
     made.title = 'Chat';
     made.allow = '';
     made.referrerPolicy = 'no-referrer';
@@ -156,10 +160,9 @@ function embed(origin: string): void {
 
 const script = ownScript();
 if (script !== null && document.getElementById(HOST_ID) === null) {
-  const { origin } = new URL(script.src, location.href);
   if (document.readyState === 'loading') {
     document.addEventListener('DOMContentLoaded', () => {
-      embed(origin);
+      embed(script);
     });
-  } else embed(origin);
+  } else embed(script);
 }
