@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { logEscalation } from './logging.ts';
 import { GENERAL_QUESTION } from './menu.ts';
 import type { AgentType, PlanningMethod } from './menu.ts';
+import { currentLocale, takeLocale } from '../locale.ts';
 import type { Services } from './services.ts';
 import type { Panel, WidgetState } from './widget-state.ts';
 import { createWiring } from './wiring.ts';
@@ -66,6 +67,11 @@ export function createActions(services: Services) {
     },
     setDraft: (draft: string) => {
       store.set({ draft });
+    },
+    /** A tag that is none changes nothing. */
+    setLocale: (tag: string) => {
+      takeLocale(tag);
+      store.set({ locale: currentLocale() });
     },
     setKeepsOnDevice: (keepsOnDevice: boolean) => {
       device.setKeeps(keepsOnDevice);

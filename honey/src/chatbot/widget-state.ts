@@ -3,6 +3,7 @@ import type { Phase } from '@honey/client/conversation-phase';
 import type { ConversationState } from '@honey/client/conversation-state';
 import type { LinkState, LiveSocket } from '@honey/client/live-socket';
 import type { OutboxItem } from '@honey/client/outbox-item';
+import { currentLocale } from '../locale.ts';
 
 /** What the visitor is doing. A person who is there, or a chat that ended, comes before all of these. */
 export type Panel = 'menu' | 'availability' | 'assistant' | 'person';
@@ -39,6 +40,8 @@ export interface WidgetState extends EscalationFields {
   asking: string | null;
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   clockAheadMs: number;
+  /** How times and dates are written, as a language tag. */
+  locale: string;
   /** Whether the chat is kept on this device for the next visit. */
   keepsOnDevice: boolean;
   /** Whether the widget is in front of somebody's eyes: open, and its page visible. */
@@ -85,6 +88,7 @@ export function initialState(): WidgetState {
     draft: '',
     asking: null,
     clockAheadMs: 0,
+    locale: currentLocale(),
     keepsOnDevice: true,
     visible: true,
   };

@@ -3,7 +3,7 @@ import type { Message } from '@honey/protocol/entities';
 import { Fragment } from 'react';
 import { useWidget } from '../chatbot/ActionProvider.tsx';
 import { handOvers } from '../hand-overs.ts';
-import { timeOfDay } from '../words.ts';
+import { exactly, timeOfDay } from '../locale.ts';
 import { BotAnswer } from './BotAnswer.tsx';
 import { PendingMessage } from './PendingMessage.tsx';
 
@@ -32,7 +32,7 @@ function Entry({ message, continues, isLastOfRun, receipt }: EntryProps) {
           {message.senderName}
         </span>
       ) : null}
-      <div className={`bubble bubble--${side}`} title={at.toLocaleString('en-GB')}>
+      <div className={`bubble bubble--${side}`} title={exactly(at)}>
         {side === 'bot' ? <BotAnswer message={message} /> : <span className="bubble__text">{message.text}</span>}
       </div>
       {side !== 'bot' && isLastOfRun ? (
