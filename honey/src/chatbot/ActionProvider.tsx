@@ -4,6 +4,7 @@ import { logEscalation } from './logging.ts';
 import { GENERAL_QUESTION } from './menu.ts';
 import type { AgentType, PlanningMethod } from './menu.ts';
 import { currentLocale, takeLocale } from '../locale.ts';
+import { createRate } from './rate.ts';
 import type { Services } from './services.ts';
 import type { Panel, WidgetState } from './widget-state.ts';
 import { createWiring } from './wiring.ts';
@@ -56,6 +57,7 @@ export function createActions(services: Services) {
 
   return {
     ...wiring,
+    rate: createRate(services),
     handlePlanningMethodSelection,
     handleGeneralQuestion,
     handleAgentTypeSelection,

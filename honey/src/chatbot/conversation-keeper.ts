@@ -89,7 +89,8 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
       ...(pageUrl === null ? {} : { pageUrl }),
     });
     const { userId, conversationId, token } = answer;
-    session.set({ ...known, userId, conversationId, token, renewAt: renewalTime(answer, Date.now()) });
+    session.set({ ...known, userId, conversationId, token, renewAt: renewalTime(answer, Date.now()), rated: false });
+    store.set({ rated: false });
     show(emptyConversation(conversationId));
     return { userId, conversationId };
   }
@@ -131,6 +132,7 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
         const conversation = await api.conversation(conversationId);
         // Forgotten while the answer was on its way.
         if (session.get()?.conversationId !== conversationId) return false;
+        store.set({ rated: session.get()?.rated === true });
         show({ ...emptyConversation(conversationId), lastKnownSeq: conversation.lastSeq });
         // The history first: the link that the phase may open resumes from what is here.
         await fetchMissing(conversationId);

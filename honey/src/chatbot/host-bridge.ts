@@ -1,4 +1,5 @@
 import { colourOf } from '../loader/colour.ts';
+import { parseUrl } from '../parse-url.ts';
 import { methods } from './menu.ts';
 import type { PlanningMethod } from './menu.ts';
 
@@ -46,14 +47,13 @@ function parseMessage(data: unknown): FromHost | null {
 
 /** The origin if it is one: a `*` would send to whoever is there, and `null` is nobody's. */
 function originOf(text: string | null): string | null {
-  if (text === null || !URL.canParse(text)) return null;
-  const { origin } = new URL(text);
+  const origin = parseUrl(text ?? '')?.origin ?? 'null';
   return origin === text && origin !== 'null' ? origin : null;
 }
 
 /** The page's address, if the site that is said to embed us has such a page. */
 function pageOf(text: string | null, origin: string | null): string | null {
-  return text !== null && URL.canParse(text) && new URL(text).origin === origin ? text : null;
+  return origin !== null && parseUrl(text ?? '')?.origin === origin ? text : null;
 }
 
 /**

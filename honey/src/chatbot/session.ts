@@ -11,6 +11,8 @@ export interface Session {
   renewAt: number;
   /** A person was there, or awaited, when the page was last seen: coming back, ask what became of it. */
   awaited?: boolean;
+  /** The conversation was rated, which is done once. */
+  rated?: boolean;
 }
 
 export interface SessionStore {

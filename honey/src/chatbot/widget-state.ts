@@ -10,12 +10,12 @@ export type Panel = 'menu' | 'availability' | 'assistant' | 'person';
 
 /** Something that did not work, in terms of what the visitor wanted. */
 export interface Trouble {
-  about: 'load' | 'escalate' | 'question' | 'leave' | 'keep' | 'session';
+  about: 'load' | 'escalate' | 'question' | 'leave' | 'keep' | 'session' | 'rate';
   code: ApiErrorCode;
   retryAfterSeconds?: number | undefined;
 }
 
-export type Busy = 'loading' | 'escalating' | 'asking' | 'leaving' | 'keeping' | null;
+export type Busy = 'loading' | 'escalating' | 'asking' | 'leaving' | 'keeping' | 'rating' | null;
 
 /** The escalation in the words of the flow document. */
 export interface EscalationFields {
@@ -42,6 +42,8 @@ export interface WidgetState extends EscalationFields {
   clockAheadMs: number;
   /** How times and dates are written, as a language tag. */
   locale: string;
+  /** Whether the conversation was rated. */
+  rated: boolean;
   /** Whether the chat is kept on this device for the next visit. */
   keepsOnDevice: boolean;
   /** Whether the widget is in front of somebody's eyes: open, and its page visible. */
@@ -89,6 +91,7 @@ export function initialState(): WidgetState {
     asking: null,
     clockAheadMs: 0,
     locale: currentLocale(),
+    rated: false,
     keepsOnDevice: true,
     visible: true,
   };

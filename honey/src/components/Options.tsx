@@ -1,8 +1,10 @@
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { saveAsFile, transcriptOf } from '../transcript.ts';
 
 /** What the visitor may decide about this chat. */
 export function Options({ id }: { id: string }) {
-  const { keepsOnDevice } = useWidget();
+  const { keepsOnDevice, conversation } = useWidget();
+  const messages = conversation?.messages ?? [];
   const { setKeepsOnDevice } = useActions();
   return (
     <section className="options" id={id} aria-label="Options">
@@ -24,6 +26,17 @@ export function Options({ id }: { id: string }) {
           </small>
         </span>
       </label>
+      {messages.length === 0 ? null : (
+        <button
+          type="button"
+          className="button button--quiet"
+          onClick={() => {
+            saveAsFile(transcriptOf(messages), 'chat.txt');
+          }}
+        >
+          Save this chat as a text file
+        </button>
+      )}
     </section>
   );
 }

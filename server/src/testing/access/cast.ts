@@ -102,6 +102,7 @@ const TABLES = [
   'Setting',
   'StaffSession',
   'Article',
+  'Rating',
 ];
 
 /** A digest of everything that is stored but leases, which time renews: the same as long as nothing has changed. */
