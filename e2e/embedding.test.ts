@@ -1,48 +1,28 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { Customer } from './support/customer.ts';
 import { eventually } from './support/eventually.ts';
+import { startSite, type Site } from './support/site.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
 
 const stage = useStage();
-let site: Server;
-let siteUrl: string;
+let site: Site;
 
 /** Somebody else's site: a strict content policy, and the one script tag. */
 beforeEach(async () => {
-  site = createServer((request, response) => {
-    if (request.url === '/favicon.ico') {
-      response.writeHead(204).end();
-      return;
-    }
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader(
-      'content-security-policy',
-      `default-src 'self'; script-src 'self' ${stage.url}; frame-src ${stage.url}`,
-    );
-    response.end(
-      `<!doctype html><html lang="en"><head><title>Somebody else</title></head><body><h1>Our site</h1>
+  site = await startSite({
+    policy: `default-src 'self'; script-src 'self' ${stage.url}; frame-src ${stage.url}`,
+    html: `<!doctype html><html lang="en"><head><title>Somebody else</title></head><body><h1>Our site</h1>
        <script src="${stage.url}/widget.js" async></script></body></html>`,
-    );
-  }).listen(0, '127.0.0.1');
-  await once(site, 'listening');
-  const address = site.address();
-  if (address === null || typeof address === 'string') throw new Error('The site has no port.');
-  siteUrl = `http://127.0.0.1:${String(address.port)}`;
+  });
 });
 
-afterEach(async () => {
-  site.closeAllConnections();
-  site.close();
-  await once(site, 'close');
-});
+afterEach(() => site.close());
 
 test('One script tag on a site with a strict content policy brings the widget, and a person', async () => {
   const sarah = await openDeskOnline(stage, 'Sarah');
   const page = await stage.browser.newPage();
-  await page.goto(`${siteUrl}/private/page?patient=42#part`);
+  await page.goto(`${site.url}/private/page?patient=42#part`);
   const launcher = page.getByRole('button', { name: 'Open chat' });
   await launcher.waitFor();
   expect(await page.locator('iframe').count()).toBe(0);
@@ -54,7 +34,7 @@ test('One script tag on a site with a strict content policy brings the widget, a
   await sarah.say('Good afternoon.');
   await customer.sees('Good afternoon.');
 
-  expect(await stage.rows('SELECT "pageUrl" FROM "Conversation"')).toEqual([{ pageUrl: `${siteUrl}/private/page` }]);
+  expect(await stage.rows('SELECT "pageUrl" FROM "Conversation"')).toEqual([{ pageUrl: `${site.url}/private/page` }]);
 
   await customer.choose('Close chat');
   await launcher.waitFor();
@@ -67,7 +47,7 @@ test('Quick exit leaves the site at once and leaves nothing behind', async () =>
   const page = await stage.browser.newPage();
   const elsewhere = 'https://www.google.com/';
   await page.route(elsewhere, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Elsewhere</h1>' }));
-  await page.goto(siteUrl);
+  await page.goto(site.url);
   await page.getByRole('button', { name: 'Open chat' }).click();
   const customer = new Customer(page, page.frameLocator('iframe[title="Chat"]'));
   await customer.askForPerson();
@@ -75,7 +55,7 @@ test('Quick exit leaves the site at once and leaves nothing behind', async () =>
   await customer.choose('Quick exit');
   await page.waitForURL(elsewhere);
 
-  await page.goto(siteUrl);
+  await page.goto(site.url);
   await page.getByRole('button', { name: 'Open chat' }).click();
   await customer.sees('What would you like to talk about?');
   await eventually(async () => {

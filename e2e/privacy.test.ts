@@ -1,104 +1,113 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { findBarriers } from './support/accessibility.ts';
-import { visitWidget } from './support/customer.ts';
+import { Customer, visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
+import { startSite } from './support/site.ts';
 import { useStage } from './support/stage.ts';
-import { openBoard, openDeskOnline } from './support/staff.ts';
 
 const stage = useStage();
 
-test('an admin downloads what is stored about a customer, and erases it while the chat is going on', async () => {
-  // The desk that has the chat open asks for it once more, and the customer's page for its conversation.
-  stage.browser.expectErrors(/status of 40[14]/);
-  const sarah = await openDeskOnline(stage, 'Sarah');
+/** What the widget keeps in the browser, by key. */
+async function kept({ page }: Customer): Promise<{ lasting: string[]; tab: string[] }> {
+  const frame = page.frames().at(-1) ?? page.mainFrame();
+  return frame.evaluate(() => ({ lasting: Object.keys(localStorage), tab: Object.keys(sessionStorage) }));
+}
+
+async function stopKeeping(customer: Customer): Promise<void> {
+  await customer.choose('Options');
+  await customer.widget.getByRole('checkbox', { name: /Keep this chat on this device/ }).uncheck();
+}
+
+test('A visitor who wants nothing kept leaves nothing on the device, now and on the next page', async () => {
   const customer = await visitWidget(stage);
   await customer.askForPerson();
-  await customer.talksTo('Sarah, counsellor');
-  await customer.say('Something very private.');
-  await sarah.openChat();
-  await sarah.sees('Something very private.');
-  const { conversationId, userId } = await customer.session();
+  await customer.isAtPlace(1);
+  expect((await kept(customer)).lasting).toEqual(['honey:session']);
+  await stopKeeping(customer);
+  expect(await kept(customer)).toEqual({ lasting: [], tab: ['honey:keep'] });
+  expect(await findBarriers(customer.page)).toEqual([]);
 
-  const board = await openBoard(stage);
-  const { page } = board;
-  await page.goto(`${stage.url}/admin-dashboard/conversations/${conversationId}`);
-  await page.getByText('Something very private.').waitFor();
-  const data = board.part('This person’s data');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    data.getByRole('button', { name: 'Download' }).click(),
-  ]);
-  const file = JSON.parse(await readFile(await download.path(), 'utf8')) as object;
-  expect(file).toMatchObject({
-    user: { id: userId },
-    conversations: [
-      { messages: expect.arrayContaining([expect.objectContaining({ text: 'Something very private.' })]) },
-    ],
-  });
-  expect(await findBarriers(page)).toEqual([]);
+  // The chat goes on, and still nothing is written.
+  await customer.choose('Ask the assistant meanwhile');
+  await customer.say('What is an implant?');
+  await customer.log.getByText('Not clinically reviewed.').first().waitFor();
+  expect((await kept(customer)).lasting).toEqual([]);
 
-  await data.getByRole('button', { name: 'Erase…' }).click();
-  const dialog = page.getByRole('dialog');
-  const erase = dialog.getByRole('button', { name: 'Erase for good' });
-  expect(await erase.isDisabled()).toBe(true);
-  expect(await findBarriers(page)).toEqual([]);
-  await dialog.getByRole('textbox').fill('erase');
-  await erase.click();
-  await board.part('The line').waitFor();
-  await board.shows('Active conversations', '0');
-  await sarah.chats.first().waitFor({ state: 'detached' });
-  expect(await stage.rows('SELECT 1 FROM "Message" UNION ALL SELECT 1 FROM "Conversation"')).toEqual([]);
-
-  await page.getByRole('link', { name: 'Record' }).click();
-  const row = page.getByRole('row').filter({ hasText: 'Erased a customer' });
-  await row.getByText(/1 conversations/).waitFor();
-  await page.getByRole('row').filter({ hasText: 'Downloaded a customer’s data' }).waitFor();
-  expect(await findBarriers(page)).toEqual([]);
-
-  // The customer's page starts anew: nothing is left of the chat, and a question begins another.
   await customer.page.reload();
   await customer.sees('What would you like to talk about?');
-  await customer.choose('How to prevent pregnancy');
-  await customer.choose('Using condoms');
-  expect(await customer.session()).not.toMatchObject({ userId });
+  expect(await customer.log.getByText('What is an implant?').count()).toBe(0);
+  // Nobody can come back to it, so nobody is kept waiting for an answer.
+  await eventually(async () => {
+    expect(await stage.rows('SELECT status FROM "Conversation"')).toEqual([{ status: 'CLOSED' }]);
+  });
+  await customer.askForPerson();
+  await customer.isAtPlace(1);
+  expect((await kept(customer)).lasting).toEqual([]);
 });
 
-test('an admin finds entries of the record by kind and person, and reads on', async () => {
-  for (let count = 0; count < 60; count++) await stage.rest.signInAgent('Michael');
-  const { page } = await openBoard(stage);
-  await page.getByRole('link', { name: 'Record' }).click();
-  const entries = page.locator('tbody').getByRole('row');
-  await entries.nth(49).waitFor();
-  expect(await entries.count()).toBe(50);
-  await page.getByRole('button', { name: 'Show earlier entries' }).click();
-  await entries.nth(60).waitFor();
-  await page.getByRole('button', { name: 'Show earlier entries' }).waitFor({ state: 'detached' });
-  await page.getByRole('combobox', { name: 'Who' }).click();
-  await page.getByRole('option', { name: /\(admin\)/ }).click();
-  await entries.nth(1).waitFor({ state: 'detached' });
-  expect(await entries.first().textContent()).toContain('Signed in');
-  await page.getByRole('combobox', { name: 'What' }).click();
-  await page.getByRole('option', { name: 'Erased a customer' }).click();
-  await page.getByText('Nothing is on record').waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+test('A visitor who changes their mind finds the chat again', async () => {
+  const customer = await visitWidget(stage);
+  await customer.askForPerson();
+  await customer.isAtPlace(1);
+  await stopKeeping(customer);
+  await customer.widget.getByRole('checkbox').check();
+  await customer.page.reload();
+  await customer.isAtPlace(1);
 });
 
-test('an admin sets after how many days chats are erased', async () => {
-  const { page } = await openBoard(stage);
-  await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByText('Everything is kept until you erase it.').waitFor();
-  expect(await findBarriers(page)).toEqual([]);
-  await page.getByRole('switch', { name: 'Erase old conversations' }).click();
-  const days = page.getByRole('textbox', { name: 'After how many days' });
-  await days.fill('0');
-  await page.getByText('Choose a whole number in this range.').waitFor();
-  expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
-  await days.fill('30');
-  await page.getByText(/That cannot be undone/).waitFor();
-  expect(await findBarriers(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('This is saved.').waitFor();
-  expect(await stage.rows(`SELECT value->'retentionDays' AS days FROM "Setting" WHERE key = 'routing'`)).toEqual([
-    { days: 30 },
-  ]);
+test.each([
+  ['by an attribute', '', 'data-keep="false"'],
+  ['by its settings', '<script>window.HoneySettings = { keep: false };</script>', ''],
+])('A site can settle %s that nothing is kept', async (_how, before, attribute) => {
+  const site = await startSite({
+    html: `<!doctype html><title>A library</title>${before}<script src="${stage.url}/widget.js" ${attribute} async></script>`,
+  });
+  const page = await stage.browser.newPage();
+  await page.goto(site.url);
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  const customer = new Customer(page, page.frameLocator('iframe[title="Chat"]'));
+  await customer.askForPerson();
+  await customer.isAtPlace(1);
+  expect(await kept(customer)).toEqual({ lasting: [], tab: [] });
+  await customer.choose('Options');
+  expect(await customer.widget.getByRole('checkbox').isChecked()).toBe(false);
+  await site.close();
+});
+
+test('Esc twice leaves at once and leaves nothing behind, whatever was chosen', async () => {
+  const customer = await visitWidget(stage);
+  const elsewhere = 'https://www.google.com/';
+  await customer.page.route(elsewhere, (route) => route.fulfill({ contentType: 'text/html', body: 'Elsewhere' }));
+  await customer.askForPerson();
+  await customer.isAtPlace(1);
+  await stopKeeping(customer);
+  await customer.widget.getByRole('checkbox').check();
+  await customer.page.keyboard.press('Escape');
+  await customer.page.keyboard.press('Escape');
+  await customer.page.waitForURL(elsewhere);
+  await customer.page.goto(`${stage.url}/honey/`);
+  await customer.sees('What would you like to talk about?');
+  expect(await kept(customer)).toEqual({ lasting: [], tab: [] });
+});
+
+const TELLING = /sex|contracept|family|planning|pregnan|health|clinic|honey/i;
+
+test('Tab, frame and icon say nothing about what the chat is about', async () => {
+  const alone = await visitWidget(stage);
+  expect(await alone.page.title()).toBe('Chat');
+  const icon = await alone.page.evaluate(() =>
+    fetch(document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href ?? '').then((it) => it.text()),
+  );
+  expect(icon).toContain('<svg');
+  // Shapes and nothing to read.
+  expect(icon).not.toMatch(/<text|<title|<desc/);
+  expect(icon).not.toMatch(TELLING);
+
+  const page = await stage.browser.newPage();
+  await page.goto(`${stage.url}/`);
+  const launcher = page.getByRole('button', { name: 'Open chat' });
+  expect(await launcher.textContent()).not.toMatch(TELLING);
+  await launcher.click();
+  const frame = page.locator('#honey-widget iframe');
+  expect(await frame.getAttribute('title')).toBe('Chat');
 });

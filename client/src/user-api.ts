@@ -8,6 +8,8 @@ import type {
   CreateConversationBody,
   EscalateBody,
   MessagesAnswer,
+  RatingAnswer,
+  RatingBody,
   TokenAnswer,
 } from '@honey/protocol/rest';
 import { pathId } from './rest-client.ts';
@@ -33,6 +35,8 @@ export function createUserApi(rest: RestClient) {
     leaveQueue: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/leave-queue')),
     /** Says that one is still there, after the question whether to keep waiting. */
     keepWaiting: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/keep-waiting')),
+    /** Says, once, how it was to talk to a person. */
+    rate: (conversationId: string, body: RatingBody) => rest.post<RatingAnswer>(at(conversationId, '/rating'), body),
     close: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/close'), {}),
   };
 }

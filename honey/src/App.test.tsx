@@ -15,12 +15,15 @@ function open() {
   const actions = createActions(services);
   erase = actions.erase;
   const host = createHostBridge(window);
-  const exit = () => {
-    exits += 1;
+  const leave = {
+    reset: () => undefined,
+    exit: () => {
+      exits += 1;
+    },
   };
   render(
     <ActionProvider services={services} actions={actions}>
-      <App host={host} exit={exit} />
+      <App host={host} leave={leave} />
     </ActionProvider>,
   );
   return { server, actions };

@@ -17,6 +17,7 @@ import type { Scene } from './scene.ts';
 import { useEscapeTwice } from './use-escape-twice.ts';
 import { useFocusOnPanel } from './use-focus-on-panel.ts';
 import { useHost } from './use-host.ts';
+import type { Leave } from './use-host.ts';
 import { useScrollToEnd } from './use-scroll-to-end.ts';
 
 function SceneView({ scene }: { scene: Scene }) {
@@ -67,21 +68,20 @@ function SceneComposer({ scene }: { scene: Scene }) {
 
 interface AppProps {
   host: HostBridge;
-  /** Clears the device and the screen, and leaves. */
-  exit: () => void;
+  leave: Leave;
 }
 
-export function App({ host, exit }: AppProps) {
+export function App({ host, leave }: AppProps) {
   const state = useWidget();
   const actions = useActions();
   const scene = sceneOf(state);
   const scroller = useScrollToEnd(state, scene);
   const body = useFocusOnPanel(scene);
-  useHost(host, exit);
+  useHost(host, leave);
   const hide = useCallback(() => {
     host.send('honey:escape');
   }, [host]);
-  useEscapeTwice(exit, hide);
+  useEscapeTwice(leave.exit, hide);
   useEffect(() => {
     actions.markRead();
   }, [actions, state.conversation?.messages]);
@@ -89,7 +89,7 @@ export function App({ host, exit }: AppProps) {
   return (
     <div className="widget" ref={body}>
       <Header
-        onExit={exit}
+        onExit={leave.exit}
         onClose={
           host.isFramed
             ? () => {

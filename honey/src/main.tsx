@@ -3,14 +3,19 @@ import { createUserApi } from '@honey/client/user-api';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ActionProvider, createActions } from './chatbot/ActionProvider.tsx';
+import { beginWithTopic } from './chatbot/begin-with-topic.ts';
+import { createDevice } from './chatbot/device.ts';
 import { createHostBridge } from './chatbot/host-bridge.ts';
-import { clearDevice, endConversationInPassing } from './chatbot/leave-no-trace.ts';
-import { safeLocalStorage } from './chatbot/safe-storage.ts';
+import { endConversationInPassing } from './chatbot/leave-no-trace.ts';
+import { safeStorage } from './chatbot/safe-storage.ts';
 import type { Services } from './chatbot/services.ts';
 import { createSessionStore } from './chatbot/session.ts';
 import { createStore } from './chatbot/store.ts';
+import { tellHost } from './chatbot/tell-host.ts';
 import { initialState } from './chatbot/widget-state.ts';
 import { apiUrl, wsUrl } from './config.ts';
+import { takeLocale } from './locale.ts';
+import { dressIn } from './look.ts';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/timeline.css';
@@ -19,37 +24,53 @@ import './styles/panels.css';
 /** Where a quick exit leads: a page that says nothing about the one before. */
 const NEUTRAL_PAGE = 'https://www.google.com/';
 
-const storage = safeLocalStorage();
-const session = createSessionStore(storage);
-const rest = createRestClient({ baseUrl: apiUrl, getToken: () => session.get()?.token ?? null });
 const host = createHostBridge(window);
-
+takeLocale(host.settings.language ?? navigator.language);
+dressIn(host.settings.colour);
+const device = createDevice({
+  lasting: safeStorage('localStorage'),
+  tab: safeStorage('sessionStorage'),
+  keepByDefault: host.settings.keep,
+});
+const session = createSessionStore(device);
+const rest = createRestClient({ baseUrl: apiUrl, getToken: () => session.get()?.token ?? null });
 const api = createUserApi(rest);
 
 const services: Services = {
   api,
   session,
-  storage,
+  device,
   wsUrl,
   store: createStore(initialState()),
   pageUrl: host.pageUrl,
 };
 const actions = createActions(services);
+tellHost(services, host);
 
-function exit() {
+function forget() {
   endConversationInPassing(services, apiUrl);
   actions.erase();
-  clearDevice(storage);
+  device.clear();
+}
+
+function exit() {
+  forget();
   document.body.replaceChildren();
   host.send('honey:exit');
   if (!host.isFramed) window.location.replace(NEUTRAL_PAGE);
 }
 
+window.addEventListener('pagehide', ({ persisted }) => {
+  if (!persisted && !device.keeps()) endConversationInPassing(services, apiUrl);
+});
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('#root is missing');
 createRoot(root).render(
   <ActionProvider services={services} actions={actions}>
-    <App host={host} exit={exit} />
+    <App host={host} leave={{ exit, reset: forget }} />
   </ActionProvider>,
 );
-void actions.restore();
+void actions.restore().then(() => {
+  beginWithTopic(services, actions, host.settings.topic);
+});

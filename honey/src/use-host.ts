@@ -3,11 +3,19 @@ import { useEffect, useState } from 'react';
 import { useActions, useWidget } from './chatbot/ActionProvider.tsx';
 import type { HostBridge } from './chatbot/host-bridge.ts';
 
+/** The ways to leave nothing behind. */
+export interface Leave {
+  /** Clears the device and the screen, and leaves the page. */
+  exit: () => void;
+  /** Clears the device, and begins anew. */
+  reset: () => void;
+}
+
 /** Keeps the page around the widget and the widget in step: open or not, how much is unread, gone or not. */
-export function useHost(host: HostBridge, exit: () => void): void {
-  const { setVisible } = useActions();
+export function useHost(host: HostBridge, leave: Leave): void {
+  const { setVisible, setLocale } = useActions();
   const { conversation, visible } = useWidget();
-  const [isOpen, setOpen] = useState(true);
+  const [isOpen, setOpen] = useState(!host.isFramed);
   const messages = conversation?.messages ?? [];
   const unseen = messages.filter(
     (message) => message.senderType === 'AGENT' && message.seq > (conversation?.userReadSeq ?? 0),
@@ -17,8 +25,8 @@ export function useHost(host: HostBridge, exit: () => void): void {
   const unread = visible ? 0 : unseen + asked;
 
   useEffect(() => {
-    const stopListening = host.listen((type) => {
-      switch (type) {
+    const stopListening = host.listen((message) => {
+      switch (message.type) {
         case 'honey:opened':
           setOpen(true);
           return;
@@ -26,12 +34,18 @@ export function useHost(host: HostBridge, exit: () => void): void {
           setOpen(false);
           return;
         case 'honey:exit':
-          exit();
+          leave.exit();
+          return;
+        case 'honey:reset':
+          leave.reset();
+          return;
+        case 'honey:locale':
+          setLocale(message.value);
       }
     });
     host.send('honey:ready');
     return stopListening;
-  }, [host, exit]);
+  }, [host, leave, setLocale]);
 
   useEffect(() => {
     const tell = () => {
@@ -46,5 +60,6 @@ export function useHost(host: HostBridge, exit: () => void): void {
 
   useEffect(() => {
     host.send('honey:unread', unread);
+    document.title = unread === 0 ? 'Chat' : `(${String(unread)}) Chat`;
   }, [host, unread]);
 }

@@ -26,7 +26,7 @@ function show(server: StandInServer) {
   erase = actions.erase;
   render(
     <ActionProvider services={services} actions={actions}>
-      <App host={createHostBridge(window)} exit={() => undefined} />
+      <App host={createHostBridge(window)} leave={{ exit: () => undefined, reset: () => undefined }} />
     </ActionProvider>,
   );
   return { server, actions, store: services.store };

@@ -1,7 +1,7 @@
 import type { ApiErrorCode } from '@honey/client/api-error';
 import type { Trouble } from './chatbot/widget-state.ts';
+import { timeOfDay } from './locale.ts';
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 
@@ -61,17 +61,13 @@ export function leftWords(leftMs: number): string {
   return left <= 1 ? 'About a minute is left.' : `About ${minutes(left)} are left.`;
 }
 
-export function timeOfDay(at: Date): string {
-  return clock.format(at);
-}
-
 /** A moment to come, in the visitor's own time zone: "today at 17:30", "on Monday at 09:00". */
 export function momentWords(at: Date, now: Date): string {
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
   const target = new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
   // Rounded, because a day around a change of the clock is not 24 hours long.
   const days = Math.round((target - midnight) / 86_400_000);
-  const time = clock.format(at);
+  const time = timeOfDay(at);
   if (days <= 0) return `today at ${time}`;
   if (days === 1) return `tomorrow at ${time}`;
   return days < 7 ? `on ${weekday.format(at)} at ${time}` : `on ${day.format(at).replace(',', '')} at ${time}`;
@@ -103,6 +99,8 @@ export function troubleWords({ about, code }: Trouble): string {
       return `${reason(code)} You are still in line.`;
     case 'keep':
       return `${reason(code)} Your answer did not arrive. Answer again.`;
+    case 'rate':
+      return `${reason(code)} Your rating was not sent. Try again.`;
     case 'session':
       return 'This chat cannot go on from this device. You can start a new one.';
   }

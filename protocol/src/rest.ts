@@ -69,6 +69,16 @@ export type TransferBody = z.infer<typeof transferBody>;
 
 export const closeBody = z.object({ outcome: lineSchema(200).optional() });
 
+export const ratingBody = z.object({ score: z.int().min(1).max(5), comment: lineSchema(1_000).optional() });
+export type RatingBody = z.infer<typeof ratingBody>;
+
+export const ratingAnswer = z.object({
+  status: z.enum(conversationStatuses),
+  conversationId: idSchema,
+  rating: z.object({ score: z.int().min(1).max(5), comment: z.string().nullable(), createdAt: timeSchema }),
+});
+export type RatingAnswer = z.infer<typeof ratingAnswer>;
+
 export const messagesQuery = z.object({
   after: z.coerce.number().pipe(seqSchema).default(0),
   limit: z.coerce.number().pipe(z.int().min(1).max(MAX_MESSAGES_PER_PAGE)).default(50),

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { logEscalation } from './logging.ts';
 import { GENERAL_QUESTION } from './menu.ts';
 import type { AgentType, PlanningMethod } from './menu.ts';
+import { currentLocale, takeLocale } from '../locale.ts';
+import { createRate } from './rate.ts';
 import type { Services } from './services.ts';
 import type { Panel, WidgetState } from './widget-state.ts';
 import { createWiring } from './wiring.ts';
@@ -11,7 +13,8 @@ import { createWiring } from './wiring.ts';
 export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(services: Services) {
-  const { store } = services;
+  const { store, device } = services;
+  store.set({ keepsOnDevice: device.keeps() });
   const wiring = createWiring(services);
   const { escalateToHuman, setupAgentCommunication, setupQueueStatusUpdates } = wiring;
 
@@ -54,6 +57,7 @@ export function createActions(services: Services) {
 
   return {
     ...wiring,
+    rate: createRate(services),
     handlePlanningMethodSelection,
     handleGeneralQuestion,
     handleAgentTypeSelection,
@@ -65,6 +69,15 @@ export function createActions(services: Services) {
     },
     setDraft: (draft: string) => {
       store.set({ draft });
+    },
+    /** A tag that is none changes nothing. */
+    setLocale: (tag: string) => {
+      takeLocale(tag);
+      store.set({ locale: currentLocale() });
+    },
+    setKeepsOnDevice: (keepsOnDevice: boolean) => {
+      device.setKeeps(keepsOnDevice);
+      store.set({ keepsOnDevice });
     },
     setVisible: (visible: boolean) => {
       store.set({ visible });

@@ -4,6 +4,7 @@ import type { ConversationInput, ConversationState } from '@honey/client/convers
 import type { Phase } from '@honey/client/conversation-phase';
 import type { Services } from './services.ts';
 import { renewalTime } from './session.ts';
+import { currentLocale } from '../locale.ts';
 import { escalationFields } from './widget-state.ts';
 
 const SYNC_RETRY_MS = 3_000;
@@ -84,11 +85,12 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
     const known = session.get();
     const answer = await api.createConversation({
       ...(topic === undefined ? {} : { topic }),
-      ...(navigator.language === '' ? {} : { locale: navigator.language }),
+      locale: currentLocale(),
       ...(pageUrl === null ? {} : { pageUrl }),
     });
     const { userId, conversationId, token } = answer;
-    session.set({ ...known, userId, conversationId, token, renewAt: renewalTime(answer, Date.now()) });
+    session.set({ ...known, userId, conversationId, token, renewAt: renewalTime(answer, Date.now()), rated: false });
+    store.set({ rated: false });
     show(emptyConversation(conversationId));
     return { userId, conversationId };
   }
@@ -128,6 +130,9 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
       if (conversationId === null) return false;
       try {
         const conversation = await api.conversation(conversationId);
+        // Forgotten while the answer was on its way.
+        if (session.get()?.conversationId !== conversationId) return false;
+        store.set({ rated: session.get()?.rated === true });
         show({ ...emptyConversation(conversationId), lastKnownSeq: conversation.lastSeq });
         // The history first: the link that the phase may open resumes from what is here.
         await fetchMissing(conversationId);

@@ -2,7 +2,7 @@ import type { Services } from './services.ts';
 
 /**
  * Ends the conversation on the server while the page is already going away. Nobody can come back to it after a
- * quick exit, so no agent should be kept waiting for an answer. Nothing waits for the outcome.
+ * quick exit, or when this device keeps nothing, so no agent should be kept waiting for an answer. Nothing waits for the outcome.
  */
 export function endConversationInPassing({ session }: Services, apiUrl: string): void {
   const known = session.get();
@@ -15,11 +15,4 @@ export function endConversationInPassing({ session }: Services, apiUrl: string):
     headers: { authorization: `Bearer ${known.token}`, 'content-type': 'application/json' },
     body: '{}',
   }).catch(() => undefined);
-}
-
-/** Removes everything that the widget ever kept on this device. */
-export function clearDevice(storage: Storage | null): void {
-  if (storage === null) return;
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  for (const key of keys) if (key?.startsWith('honey:') === true) storage.removeItem(key);
 }

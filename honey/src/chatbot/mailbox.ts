@@ -19,9 +19,9 @@ export interface Mailbox {
   clear: () => void;
 }
 
-export function createMailbox({ store, session, storage }: Services, keeper: ConversationKeeper): Mailbox {
+export function createMailbox({ store, session, device }: Services, keeper: ConversationKeeper): Mailbox {
   const outbox: Outbox = createOutbox({
-    storage,
+    storage: device,
     prefix: PREFIX,
     send: (frame) => store.get().agentWebSocket?.send(frame) ?? false,
     onChange: (items) => {

@@ -10,4 +10,7 @@ export const GENERAL_QUESTION = 'Ask a general question';
 
 export type PlanningMethod = (typeof planningTopics)[number] | typeof GENERAL_QUESTION;
 
+/** The menu, in order. */
+export const methods: readonly PlanningMethod[] = [...planningTopics, GENERAL_QUESTION];
+
 export type AgentType = 'Human Agent' | 'AI Chatbot';

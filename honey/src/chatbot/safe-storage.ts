@@ -1,10 +1,11 @@
-/** `localStorage`, or null where the browser refuses it (blocked third-party storage, private windows). */
-export function safeLocalStorage(): Storage | null {
+/** A storage of the browser, or null where it refuses it (blocked third-party storage, private windows). */
+export function safeStorage(name: 'localStorage' | 'sessionStorage'): Storage | null {
   try {
+    const storage = window[name];
     const probe = 'honey:probe';
-    localStorage.setItem(probe, '1');
-    localStorage.removeItem(probe);
-    return localStorage;
+    storage.setItem(probe, '1');
+    storage.removeItem(probe);
+    return storage;
   } catch {
     return null;
   }

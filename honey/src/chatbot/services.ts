@@ -1,6 +1,7 @@
 import { ApiError } from '@honey/client/api-error';
 import type { LiveSocketOptions } from '@honey/client/live-socket';
 import type { UserApi } from '@honey/client/user-api';
+import type { Device } from './device.ts';
 import type { SessionStore } from './session.ts';
 import type { Store } from './store.ts';
 import type { Trouble, WidgetState } from './widget-state.ts';
@@ -10,7 +11,7 @@ export interface Services {
   api: UserApi;
   store: Store<WidgetState>;
   session: SessionStore;
-  storage: Storage | null;
+  device: Device;
   /** Origin of the WebSocket, such as `ws://localhost:3000`. */
   wsUrl: string;
   /** The page that the widget sits on, without query and hash; null when unknown. */

@@ -25,12 +25,6 @@ test.each(['', '{', 'null', '[]', '{"userId":"u"}'])('what is no session is igno
   expect(createSessionStore(localStorage).get()).toBeNull();
 });
 
-test('without storage a session lives as long as the page', () => {
-  const store = createSessionStore(null);
-  store.set(session);
-  expect(store.get()).toEqual(session);
-});
-
 test('a token is renewed when half of its life is over, and at once when that is unclear', () => {
   const answer = { token: 't', expiresAt: '2026-11-22T12:00:00.000Z' };
   expect(renewalTime(answer, Date.parse('2026-11-22T10:00:00.000Z'))).toBe(Date.parse('2026-11-22T11:00:00.000Z'));

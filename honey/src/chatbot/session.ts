@@ -1,3 +1,4 @@
+import type { KeyValueStore } from '@honey/client/outbox-store';
 import type { TokenAnswer } from '@honey/protocol/rest';
 
 /** Who this visitor is to the server, and which conversation they are in. */
@@ -10,6 +11,8 @@ export interface Session {
   renewAt: number;
   /** A person was there, or awaited, when the page was last seen: coming back, ask what became of it. */
   awaited?: boolean;
+  /** The conversation was rated, which is done once. */
+  rated?: boolean;
 }
 
 export interface SessionStore {
@@ -41,22 +44,18 @@ function parse(text: string | null): Session | null {
   }
 }
 
-/** Keeps the session over reloads where the browser allows it, else for as long as the page lives. */
-export function createSessionStore(storage: Storage | null): SessionStore {
-  let session = parse(storage?.getItem(KEY) ?? null);
+/** Keeps the session over reloads where the device keeps anything, else for as long as the page lives. */
+export function createSessionStore(device: Pick<KeyValueStore, 'getItem' | 'setItem' | 'removeItem'>): SessionStore {
+  let session = parse(device.getItem(KEY));
   return {
     get: () => session,
     set(next) {
       session = next;
-      try {
-        storage?.setItem(KEY, JSON.stringify(next));
-      } catch {
-        // A full disk: the session lives on in memory.
-      }
+      device.setItem(KEY, JSON.stringify(next));
     },
     clear() {
       session = null;
-      storage?.removeItem(KEY);
+      device.removeItem(KEY);
     },
   };
 }

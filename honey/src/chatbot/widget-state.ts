@@ -3,18 +3,19 @@ import type { Phase } from '@honey/client/conversation-phase';
 import type { ConversationState } from '@honey/client/conversation-state';
 import type { LinkState, LiveSocket } from '@honey/client/live-socket';
 import type { OutboxItem } from '@honey/client/outbox-item';
+import { currentLocale } from '../locale.ts';
 
 /** What the visitor is doing. A person who is there, or a chat that ended, comes before all of these. */
 export type Panel = 'menu' | 'availability' | 'assistant' | 'person';
 
 /** Something that did not work, in terms of what the visitor wanted. */
 export interface Trouble {
-  about: 'load' | 'escalate' | 'question' | 'leave' | 'keep' | 'session';
+  about: 'load' | 'escalate' | 'question' | 'leave' | 'keep' | 'session' | 'rate';
   code: ApiErrorCode;
   retryAfterSeconds?: number | undefined;
 }
 
-export type Busy = 'loading' | 'escalating' | 'asking' | 'leaving' | 'keeping' | null;
+export type Busy = 'loading' | 'escalating' | 'asking' | 'leaving' | 'keeping' | 'rating' | null;
 
 /** The escalation in the words of the flow document. */
 export interface EscalationFields {
@@ -39,6 +40,12 @@ export interface WidgetState extends EscalationFields {
   asking: string | null;
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   clockAheadMs: number;
+  /** How times and dates are written, as a language tag. */
+  locale: string;
+  /** Whether the conversation was rated. */
+  rated: boolean;
+  /** Whether the chat is kept on this device for the next visit. */
+  keepsOnDevice: boolean;
   /** Whether the widget is in front of somebody's eyes: open, and its page visible. */
   visible: boolean;
 }
@@ -83,6 +90,9 @@ export function initialState(): WidgetState {
     draft: '',
     asking: null,
     clockAheadMs: 0,
+    locale: currentLocale(),
+    rated: false,
+    keepsOnDevice: true,
     visible: true,
   };
 }

@@ -1,4 +1,5 @@
 import type { Message } from '@honey/protocol/entities';
+import { Words } from './Words.tsx';
 
 function isWebAddress(url: string): boolean {
   return /^https?:\/\//i.test(url);
@@ -11,7 +12,7 @@ export function BotAnswer({ message }: { message: Message }) {
   return (
     <>
       {payload?.title === undefined ? null : <strong className="bubble__title">{payload.title}</strong>}
-      <span className="bubble__text">{message.text}</span>
+      <Words text={message.text} />
       {payload?.kind !== 'answer' ? null : (
         <span className="bubble__source">
           {source === undefined ? null : (

@@ -1,9 +1,12 @@
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { handOvers } from '../hand-overs.ts';
 import { troubleWords } from '../words.ts';
+import { Rating } from './Rating.tsx';
 
 /** The honest end of a conversation, and the way to the next one. */
 export function EndedCard() {
-  const { trouble, draft } = useWidget();
+  const { trouble, draft, conversation } = useWidget();
+  const agentName = conversation === null ? undefined : [...handOvers(conversation).values()].at(-1);
   const { startOver } = useActions();
   const isRefused = trouble?.about === 'session';
   return (
@@ -20,6 +23,7 @@ export function EndedCard() {
           </p>
         )}
       </div>
+      {isRefused || agentName === undefined ? null : <Rating agentName={agentName} />}
       <div className="onward">
         <button type="button" className="button" onClick={startOver}>
           Start a new conversation

@@ -1,8 +1,10 @@
 import { backInLineFrom } from '@honey/client/apply-evidence';
+import { useState } from 'react';
 import { useWidget } from '../chatbot/ActionProvider.tsx';
 import type { WidgetState } from '../chatbot/widget-state.ts';
 import { ordinal } from '../words.ts';
-import { CloseIcon, ExitIcon } from './icons.tsx';
+import { CloseIcon, ExitIcon, OptionsIcon } from './icons.tsx';
+import { Options } from './Options.tsx';
 
 interface Identity {
   name: string;
@@ -39,6 +41,8 @@ export function identityOf({ conversation, panel }: WidgetState): Identity {
   return assistant;
 }
 
+const OPTIONS_ID = 'options';
+
 interface HeaderProps {
   onExit: () => void;
   /** Absent when the widget is a page of its own. */
@@ -47,29 +51,45 @@ interface HeaderProps {
 
 export function Header({ onExit, onClose }: HeaderProps) {
   const { name, note, side } = identityOf(useWidget());
+  const [hasOptions, setHasOptions] = useState(false);
   return (
-    <header className={`header${onClose === undefined ? '' : ' header--framed'}`}>
-      <span className={`mark mark--${side}`} aria-hidden="true">
-        {side === 'person' ? name.charAt(0) : null}
-      </span>
-      <div className="header__who" aria-live="polite">
-        <h1 className="header__name">{name}</h1>
-        <p className="header__note">{note}</p>
-      </div>
-      <button
-        type="button"
-        className="exit"
-        onClick={onExit}
-        title="Leaves this page at once. Esc twice does the same."
-      >
-        <ExitIcon />
-        <span>Quick exit</span>
-      </button>
-      {onClose === undefined ? null : (
-        <button type="button" className="icon-button" onClick={onClose} aria-label="Close chat">
-          <CloseIcon />
+    <>
+      <header className={`header${onClose === undefined ? '' : ' header--framed'}`}>
+        <span className={`mark mark--${side}`} aria-hidden="true">
+          {side === 'person' ? name.charAt(0) : null}
+        </span>
+        <div className="header__who" aria-live="polite">
+          <h1 className="header__name">{name}</h1>
+          <p className="header__note">{note}</p>
+        </div>
+        <button
+          type="button"
+          className="exit"
+          onClick={onExit}
+          title="Leaves this page at once. Esc twice does the same."
+        >
+          <ExitIcon />
+          <span>Quick exit</span>
         </button>
-      )}
-    </header>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Options"
+          aria-expanded={hasOptions}
+          aria-controls={OPTIONS_ID}
+          onClick={() => {
+            setHasOptions(!hasOptions);
+          }}
+        >
+          <OptionsIcon />
+        </button>
+        {onClose === undefined ? null : (
+          <button type="button" className="icon-button" onClick={onClose} aria-label="Close chat">
+            <CloseIcon />
+          </button>
+        )}
+      </header>
+      {hasOptions ? <Options id={OPTIONS_ID} /> : null}
+    </>
   );
 }

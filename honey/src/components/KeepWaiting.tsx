@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 import { dueAt } from '../chatbot/question-deadline.ts';
-import { leftWords, timeOfDay } from '../words.ts';
+import { timeOfDay } from '../locale.ts';
+import { leftWords } from '../words.ts';
 import { TroubleNotice } from './TroubleNotice.tsx';
 
 /** How much time is left, in words that change seldom enough to be listened to. */

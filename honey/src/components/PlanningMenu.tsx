@@ -1,7 +1,5 @@
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
-import { GENERAL_QUESTION, planningTopics } from '../chatbot/menu.ts';
-
-const methods = [...planningTopics, GENERAL_QUESTION] as const;
+import { GENERAL_QUESTION, methods } from '../chatbot/menu.ts';
 
 /** The first question: what is this about? */
 export function PlanningMenu() {

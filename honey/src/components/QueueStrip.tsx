@@ -1,7 +1,8 @@
 import { answerDueBy } from '@honey/client/apply-evidence';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 import { dueAt } from '../chatbot/question-deadline.ts';
-import { ordinal, timeOfDay, waitWords } from '../words.ts';
+import { timeOfDay } from '../locale.ts';
+import { ordinal, waitWords } from '../words.ts';
 
 /** Keeps the place in line in sight while the visitor does something else, and brings the question whether to keep it. */
 export function QueueStrip() {

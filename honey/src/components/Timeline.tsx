@@ -2,10 +2,12 @@ import { onTheirWay } from '@honey/client/timeline';
 import type { Message } from '@honey/protocol/entities';
 import { Fragment } from 'react';
 import { useWidget } from '../chatbot/ActionProvider.tsx';
+import { dayBreaks } from '../days.ts';
 import { handOvers } from '../hand-overs.ts';
-import { timeOfDay } from '../words.ts';
+import { exactly, timeOfDay } from '../locale.ts';
 import { BotAnswer } from './BotAnswer.tsx';
 import { PendingMessage } from './PendingMessage.tsx';
+import { Words } from './Words.tsx';
 
 const sides = { USER: 'user', AGENT: 'agent', BOT: 'bot', SYSTEM: 'system' } as const;
 
@@ -32,8 +34,8 @@ function Entry({ message, continues, isLastOfRun, receipt }: EntryProps) {
           {message.senderName}
         </span>
       ) : null}
-      <div className={`bubble bubble--${side}`} title={at.toLocaleString('en-GB')}>
-        {side === 'bot' ? <BotAnswer message={message} /> : <span className="bubble__text">{message.text}</span>}
+      <div className={`bubble bubble--${side}`} title={exactly(at)}>
+        {side === 'bot' ? <BotAnswer message={message} /> : <Words text={message.text} />}
       </div>
       {side !== 'bot' && isLastOfRun ? (
         <span className="entry__meta">
@@ -52,12 +54,17 @@ function HandOver({ name }: { name: string | undefined }) {
   return <li className="entry entry--system entry--handover">You are now talking to {name}</li>;
 }
 
+function NewDay({ name }: { name: string | undefined }) {
+  return name === undefined ? null : <li className="entry entry--system entry--day">{name}</li>;
+}
+
 export function Timeline() {
   const { conversation, outbox, asking } = useWidget();
   const messages = conversation?.messages ?? [];
   const lastOwn = messages.findLast((message) => message.senderType === 'USER');
   const taking = conversation === null ? noTaking : handOvers(conversation);
   const toPersonFrom = Math.min(...taking.keys());
+  const days = dayBreaks(messages, new Date());
   const pending = onTheirWay(outbox, conversation?.conversationId, messages);
 
   function receiptOf(message: Message): string | null {
@@ -79,11 +86,14 @@ export function Timeline() {
         </li>
         {messages.map((message, index) => (
           <Fragment key={message.seq}>
+            <NewDay name={days.get(index)} />
             <HandOver name={taking.get(index)} />
             <Entry
               message={message}
-              continues={!taking.has(index) && messages[index - 1]?.senderType === message.senderType}
-              isLastOfRun={messages[index + 1]?.senderType !== message.senderType}
+              continues={
+                !taking.has(index) && !days.has(index) && messages[index - 1]?.senderType === message.senderType
+              }
+              isLastOfRun={days.has(index + 1) || messages[index + 1]?.senderType !== message.senderType}
               receipt={receiptOf(message)}
             />
           </Fragment>

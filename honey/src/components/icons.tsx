@@ -32,6 +32,14 @@ export function CloseIcon() {
   );
 }
 
+export function OptionsIcon() {
+  return (
+    <Icon>
+      <path {...stroke} strokeWidth={3} d="M12 5h.01M12 12h.01M12 19h.01" />
+    </Icon>
+  );
+}
+
 export function SendIcon() {
   return (
     <Icon>

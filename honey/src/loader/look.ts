@@ -13,7 +13,6 @@ export const looks: Record<'launcher' | 'badge' | 'frame' | 'wide' | 'narrow', L
   launcher: {
     all: 'initial',
     position: 'fixed',
-    right: '20px',
     bottom: '20px',
     width: '56px',
     height: '56px',
@@ -52,7 +51,7 @@ export const looks: Record<'launcher' | 'badge' | 'frame' | 'wide' | 'narrow', L
     'color-scheme': 'normal',
   },
   wide: {
-    inset: 'auto 20px 88px auto',
+    inset: 'auto auto 88px auto',
     width: '380px',
     height: 'min(640px, calc(100vh - 108px))',
     'border-radius': '12px',

@@ -1,4 +1,8 @@
+import { createEvents, publish } from './api.ts';
+import { createLauncher } from './launcher.ts';
 import { dress, looks } from './look.ts';
+import { readSettings } from './settings.ts';
+import { createTitleBlink } from './title-blink.ts';
 
 const HOST_ID = 'honey-widget';
 /** Where a quick exit leads: a page that says nothing about the one before. */
@@ -12,70 +16,49 @@ function ownScript(): HTMLScriptElement | null {
   return document.querySelector<HTMLScriptElement>('script[src*="/widget.js"]');
 }
 
-function chatIcon(): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('width', '26');
-  svg.setAttribute('height', '26');
-  svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute(
-    'd',
-    'M5 4.5h14A2.5 2.5 0 0 1 21.5 7v8a2.5 2.5 0 0 1-2.5 2.5h-6.5L7.5 21v-3.5H5A2.5 2.5 0 0 1 2.5 15V7A2.5 2.5 0 0 1 5 4.5Z',
-  );
-  path.setAttribute('fill', 'none');
-  path.setAttribute('stroke', 'currentColor');
-  path.setAttribute('stroke-width', '2');
-  path.setAttribute('stroke-linejoin', 'round');
-  svg.append(path);
-  return svg;
-}
-
 /** Adds the launcher to the page. The widget itself loads when it is opened for the first time. */
-function embed(origin: string): void {
+function embed(script: HTMLScriptElement): void {
+  const { origin } = new URL(script.src, location.href);
+  const settings = readSettings(script);
+  const events = createEvents();
+  const blink = createTitleBlink();
   const host = document.createElement('div');
   host.id = HOST_ID;
   // Whatever the page does to its elements, this one neither hides nor takes room.
   host.style.setProperty('all', 'initial', 'important');
   // The page's own rules must not reach the button, nor ours the page.
   const shadow = host.attachShadow({ mode: 'open' });
-  const launcher = document.createElement('button');
-  const badge = document.createElement('span');
+  const launcher = createLauncher(settings);
   const narrow = matchMedia('(max-width: 480px), (max-height: 480px)');
   let frame: HTMLIFrameElement | null = null;
   let isOpen = false;
+  let isHidden = false;
   let isReady = false;
   let escapedAt = -TWICE_WITHIN_MS;
+  let unread = 0;
+  /** What had the focus when the chat was opened. */
+  let before: Element | null = null;
+  /** What the widget is to be told once it is there. */
+  let toTell: { type: string; value?: string }[] = [];
 
-  launcher.type = 'button';
-  launcher.append(chatIcon(), badge);
-  dress(launcher, looks.launcher);
-  dress(badge, looks.badge);
-  launcher.addEventListener('focus', () => {
-    if (launcher.matches(':focus-visible')) dress(launcher, { outline: '3px solid #8A4B08', 'outline-offset': '3px' });
-  });
-  launcher.addEventListener('blur', () => {
-    launcher.style.removeProperty('outline');
-  });
-
-  function showUnread(count: number) {
-    badge.hidden = count === 0;
-    badge.style.display = count === 0 ? 'none' : 'block';
-    badge.textContent = count > 9 ? '9+' : String(count);
-    launcher.setAttribute(
-      'aria-label',
-      isOpen ? 'Close chat' : count === 0 ? 'Open chat' : `Open chat, ${String(count)} new`,
-    );
+  function setUnread(count: number) {
+    if (settings.blinks) blink(count);
+    launcher.label(isOpen, count);
+    if (count !== unread) events.emit('unread', count);
+    unread = count;
   }
 
-  function tell(type: string) {
+  function tell(type: string, value?: string) {
+    const message = value === undefined ? { type } : { type, value };
     // Before the widget has said that it is there, its window is still an empty page of ours.
-    if (isReady) frame?.contentWindow?.postMessage({ type }, origin);
+    if (isReady) frame?.contentWindow?.postMessage(message, origin);
+    else toTell.push(message);
   }
 
   function makeFrame(): HTMLIFrameElement {
     const made = document.createElement('iframe');
-    const facts = new URLSearchParams({ origin: location.origin, page: location.origin + location.pathname });
+    const page = location.origin + location.pathname;
+    const facts = new URLSearchParams({ ...settings.facts, origin: location.origin, page });
     made.title = 'Chat';
     made.allow = '';
     made.referrerPolicy = 'no-referrer';
@@ -87,20 +70,30 @@ function embed(origin: string): void {
   }
 
   function lay() {
+    launcher.element.style.display = isHidden || (isOpen && narrow.matches) ? 'none' : 'grid';
     if (frame === null) return;
-    dress(frame, narrow.matches ? looks.narrow : looks.wide);
+    dress(frame, narrow.matches ? looks.narrow : { ...looks.wide, [settings.side]: '20px' });
     frame.style.display = isOpen ? 'block' : 'none';
-    launcher.style.display = isOpen && narrow.matches ? 'none' : 'grid';
   }
 
   function setOpen(open: boolean) {
+    if (open === isOpen) return;
     isOpen = open;
-    if (open) frame ??= makeFrame();
+    if (open) {
+      before = document.activeElement;
+      frame ??= makeFrame();
+    }
     lay();
-    launcher.setAttribute('aria-expanded', String(open));
-    showUnread(0);
+    launcher.label(open, 0);
     tell(open ? 'honey:opened' : 'honey:closed');
-    (open ? frame : launcher)?.focus();
+    (open ? frame : isHidden && before instanceof HTMLElement ? before : launcher.element)?.focus();
+    events.emit(open ? 'open' : 'close');
+  }
+
+  function hide(hidden: boolean) {
+    isHidden = hidden;
+    if (hidden) setOpen(false);
+    lay();
   }
 
   function leave() {
@@ -113,11 +106,11 @@ function embed(origin: string): void {
       // The widget clears what it kept and says so; should it hang, leaving comes first.
       tell('honey:exit');
       setTimeout(leave, EXIT_GRACE_MS);
-    } else if (isOpen) setOpen(false);
+    } else setOpen(false);
     escapedAt = now;
   }
 
-  launcher.addEventListener('click', () => {
+  launcher.element.addEventListener('click', () => {
     setOpen(!isOpen);
   });
   narrow.addEventListener('change', lay);
@@ -130,6 +123,8 @@ function embed(origin: string): void {
     switch (data?.type) {
       case 'honey:ready':
         isReady = true;
+        for (const { type, value } of toTell) tell(type, value);
+        toTell = [];
         tell(isOpen ? 'honey:opened' : 'honey:closed');
         return;
       case 'honey:close':
@@ -142,24 +137,58 @@ function embed(origin: string): void {
         leave();
         return;
       case 'honey:unread':
-        if (!isOpen) showUnread(Number(data.count) || 0);
+        setUnread(Number(data.count) || 0);
+        return;
+      case 'honey:escalated':
+        events.emit('escalated');
+        return;
+      case 'honey:assigned':
+        events.emit('assigned');
         return;
       default:
     }
   });
 
-  launcher.setAttribute('aria-expanded', 'false');
-  showUnread(0);
-  shadow.append(launcher);
+  launcher.label(false, 0);
+  shadow.append(launcher.element);
   document.body.append(host);
+  events.emit('ready');
+  publish({
+    open: () => {
+      setOpen(true);
+    },
+    close: () => {
+      setOpen(false);
+    },
+    toggle: () => {
+      setOpen(!isOpen);
+    },
+    show: () => {
+      hide(false);
+    },
+    hide: () => {
+      hide(true);
+    },
+    on: events.on,
+    setLocale: (locale) => {
+      settings.facts['language'] = locale;
+      if (frame !== null) tell('honey:locale', locale);
+    },
+    reset: () => {
+      setOpen(false);
+      // What an earlier visit left on the device is the widget's to clear.
+      frame ??= makeFrame();
+      lay();
+      tell('honey:reset');
+    },
+  });
 }
 
 const script = ownScript();
 if (script !== null && document.getElementById(HOST_ID) === null) {
-  const { origin } = new URL(script.src, location.href);
   if (document.readyState === 'loading') {
     document.addEventListener('DOMContentLoaded', () => {
-      embed(origin);
+      embed(script);
     });
-  } else embed(origin);
+  } else embed(script);
 }

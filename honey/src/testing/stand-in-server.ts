@@ -4,6 +4,7 @@ import type { BotPayload, Conversation, Message } from '@honey/protocol/entities
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import type { ServerFrame } from '@honey/protocol/server-frames';
 import type { Services } from '../chatbot/services.ts';
+import { createDevice } from '../chatbot/device.ts';
 import { createSessionStore } from '../chatbot/session.ts';
 import { createStore } from '../chatbot/store.ts';
 import { initialState } from '../chatbot/widget-state.ts';
@@ -75,7 +76,8 @@ export class StandInServer {
 
   /** The widget's services, talking to this server. */
   services(): Services {
-    const session = createSessionStore(localStorage);
+    const device = createDevice({ lasting: localStorage, tab: sessionStorage, keepByDefault: true });
+    const session = createSessionStore(device);
     const sockets = this.sockets;
     const Socket = class extends StandInSocket {
       constructor(url: string) {
@@ -92,7 +94,7 @@ export class StandInServer {
       api: createUserApi(rest),
       store: createStore(initialState()),
       session,
-      storage: localStorage,
+      device,
       wsUrl: 'ws://honey.test',
       pageUrl: 'https://clinic.test/contact',
       WebSocket: Socket as unknown as typeof WebSocket,

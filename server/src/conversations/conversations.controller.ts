@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Conversation, conversationSchema, type Message, messageSchema } from '@honey/protocol/entities';
 import {
@@ -13,6 +13,10 @@ import {
   messagesAnswer,
   type MessagesAnswer,
   messagesQuery,
+  ratingAnswer,
+  type RatingAnswer,
+  ratingBody,
+  type RatingBody,
   sendMessageBody,
   type SendMessageBody,
 } from '@honey/protocol/rest';
@@ -26,6 +30,7 @@ import { presentConversation } from './conversation.presenter.ts';
 import { CreateConversation } from './create-conversation.ts';
 import { findVisibleConversation } from './find-visible-conversation.ts';
 import { ListMessages, type MessagePage } from './list-messages.ts';
+import { RateConversation } from './rate-conversation.ts';
 import { SendMessage } from './send-message.ts';
 import { TalkToBot } from './talk-to-bot.ts';
 
@@ -41,6 +46,7 @@ export class ConversationsController {
     private readonly listMessages: ListMessages,
     private readonly sendMessage: SendMessage,
     private readonly talkToBot: TalkToBot,
+    private readonly rateConversation: RateConversation,
   ) {}
 
   @Public()
@@ -103,5 +109,18 @@ export class ConversationsController {
     const { answer, isNew } = unwrap(await this.talkToBot.run(user, conversationId, body));
     void reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
     return answer;
+  }
+
+  @Allow('user')
+  @RateLimit('message')
+  @Post(':conversationId/rating')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: ratingAnswer })
+  async rate(
+    @CurrentPrincipal() user: UserPrincipal,
+    @Param('conversationId') conversationId: string,
+    @Body({ schema: ratingBody }) body: RatingBody,
+  ): Promise<RatingAnswer> {
+    return unwrap(await this.rateConversation.run(user, conversationId, body));
   }
 }

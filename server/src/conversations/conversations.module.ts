@@ -6,6 +6,7 @@ import { CreateConversation } from './create-conversation.ts';
 import { ListMessages } from './list-messages.ts';
 import { MarkRead } from './mark-read.ts';
 import { MessageWriter } from './message-writer.ts';
+import { RateConversation } from './rate-conversation.ts';
 import { RelayTyping } from './relay-typing.ts';
 import { SendMessage } from './send-message.ts';
 import { TalkToBot } from './talk-to-bot.ts';
@@ -13,7 +14,16 @@ import { TalkToBot } from './talk-to-bot.ts';
 @Module({
   imports: [KnowledgeModule, RealtimeModule],
   controllers: [ConversationsController],
-  providers: [CreateConversation, ListMessages, MarkRead, MessageWriter, RelayTyping, SendMessage, TalkToBot],
+  providers: [
+    CreateConversation,
+    ListMessages,
+    MarkRead,
+    MessageWriter,
+    RateConversation,
+    RelayTyping,
+    SendMessage,
+    TalkToBot,
+  ],
   exports: [MarkRead, RelayTyping, SendMessage],
 })
 export class ConversationsModule {}

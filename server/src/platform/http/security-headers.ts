@@ -11,13 +11,20 @@ const API = /^\/(conversations|auth|agents|admin|health|metrics|docs-json)(\/|\?
 
 const ONE_YEAR = 365 * 24 * 3600;
 
-const pagePolicy = (frameAncestors: readonly string[]) => ({
+/** Mantine and Swagger UI set styles on elements. What strangers see does without. */
+const WITH_INLINE_STYLES = /^\/(agent-dashboard|admin-dashboard|docs)(\/|\?|$)/;
+
+interface PagePolicy {
+  frameAncestors: readonly string[];
+  inlineStyles: boolean;
+}
+
+const pagePolicy = ({ frameAncestors, inlineStyles }: PagePolicy) => ({
   useDefaults: false,
   directives: {
     defaultSrc: [`'self'`],
     scriptSrc: [`'self'`],
-    // Mantine and Swagger UI set styles on elements.
-    styleSrc: [`'self'`, `'unsafe-inline'`],
+    styleSrc: inlineStyles ? [`'self'`, `'unsafe-inline'`] : [`'self'`],
     imgSrc: [`'self'`, 'data:'],
     connectSrc: [`'self'`, 'ws:', 'wss:'],
     frameAncestors,
@@ -55,10 +62,13 @@ export function setSecurityHeaders(
     strictTransportSecurity: production && { maxAge: ONE_YEAR, includeSubDomains: false },
     xFrameOptions: { action: 'deny' as const },
   };
-  const pages = headersOf({ ...always, contentSecurityPolicy: pagePolicy([`'none'`]) });
+  const unframed = (inlineStyles: boolean) =>
+    headersOf({ ...always, contentSecurityPolicy: pagePolicy({ frameAncestors: [`'none'`], inlineStyles }) });
+  const pages = unframed(false);
+  const dashboards = unframed(true);
   const widget = headersOf({
     ...always,
-    contentSecurityPolicy: pagePolicy([`'self'`, ...sites]),
+    contentSecurityPolicy: pagePolicy({ frameAncestors: [`'self'`, ...sites], inlineStyles: false }),
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     xFrameOptions: false,
   });
@@ -75,9 +85,14 @@ export function setSecurityHeaders(
   });
   // What is told to one person is kept by no cache on the way.
   Object.assign(data, { 'cache-control': 'no-store' });
+  const headersFor = (url: string) => {
+    if (API.test(url)) return data;
+    if (url.startsWith('/honey/')) return widget;
+    return WITH_INLINE_STYLES.test(url) ? dashboards : pages;
+  };
   fastify.addHook('onRequest', (request, reply, next) => {
     const { url } = request;
-    void reply.headers(API.test(url) ? data : url.startsWith('/honey/') ? widget : pages);
+    void reply.headers(headersFor(url));
     next();
   });
 }

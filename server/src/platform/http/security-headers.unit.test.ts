@@ -32,6 +32,16 @@ describe('Security headers', () => {
     expect(headers['referrer-policy']).toBe('no-referrer');
   });
 
+  test('what strangers see has no inline styles; only dashboards and the documentation may', async () => {
+    for (const url of ['/', '/honey/', '/honey/assets/index.js', '/host/host.css', '/docsy', '/nowhere']) {
+      const policy = (await headersOf(url))['content-security-policy'];
+      expect({ url, policy }).toEqual({ url, policy: expect.stringContaining(`style-src 'self';`) as unknown });
+    }
+    for (const url of ['/agent-dashboard/', '/admin-dashboard/agents', '/docs']) {
+      expect((await headersOf(url))['content-security-policy']).toContain(`style-src 'self' 'unsafe-inline';`);
+    }
+  });
+
   test('data is no page: it may load nothing, and no cache keeps it', async () => {
     for (const url of ['/conversations/c1/messages?after=0', '/admin/metrics', '/auth/me']) {
       const headers = await headersOf(url);

@@ -108,6 +108,7 @@ const TABLES = [
   'StaffInvitation',
   'Article',
   'AuditEntry',
+  'Rating',
 ];
 
 /** A digest of everything that is stored but leases, which time renews: the same as long as nothing has changed. */

@@ -73,6 +73,7 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     whose: conversation,
     elsewise: { formerAgent: 409 },
   },
+  'POST /conversations/{id}/rating': { roles: ['user'], whose: ['owner'], body: () => ({ score: 5 }) },
   'GET /admin/metrics': { roles: ['admin'] },
   'GET /admin/queue': { roles: ['admin'] },
   'PATCH /admin/queue/{id}': { roles: ['admin'], state: 'queued', body: () => ({ priority: 'HIGH' }) },

@@ -1,0 +1,197 @@
+import { afterEach, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { Customer } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
+import { startSite, type Site } from './support/site.ts';
+import { useStage } from './support/stage.ts';
+import { openDeskOnline } from './support/staff.ts';
+
+const stage = useStage();
+const sites: Site[] = [];
+
+afterEach(async () => {
+  await Promise.all(sites.splice(0).map((site) => site.close()));
+});
+
+declare global {
+  interface Window {
+    /** Written by the site's own script. */
+    told: string[];
+    /** What the site finds, as its documentation has it. */
+    Honey: Record<'open' | 'close' | 'toggle' | 'show' | 'hide' | 'reset', () => void> & {
+      on: (event: string, listener: () => void) => () => void;
+      setLocale: (locale: string) => void;
+      q: { push: (...calls: [string, ...unknown[]][]) => void };
+    };
+  }
+}
+
+interface Visit {
+  /** The site's own script, run before ours. */
+  script?: string;
+  attributes?: string;
+}
+
+/** A site with a strict content policy, and somebody on it. */
+async function visit({ script = '', attributes = '' }: Visit = {}): Promise<Customer> {
+  const site = await startSite({
+    policy: `default-src 'self'; script-src 'self' ${stage.url}; frame-src ${stage.url}`,
+    scripts: { '/own.js': script },
+    html: `<!doctype html><html lang="en"><title>A library</title><body><button>Ours</button>
+      <script src="/own.js"></script><script src="${stage.url}/widget.js" ${attributes} async></script></body></html>`,
+  });
+  sites.push(site);
+  const page = await stage.browser.newPage();
+  await page.goto(site.url);
+  await page.locator('#honey-widget button').waitFor({ state: 'attached' });
+  return new Customer(page, page.frameLocator('iframe[title="Chat"]'));
+}
+
+const LISTEN = `
+  window.told = [];
+  window.Honey ??= { q: [] };
+  for (const name of ['ready', 'open', 'close', 'unread', 'escalated', 'assigned'])
+    Honey.q.push(['on', name, (count) => told.push(count === undefined ? name : name + ' ' + count)]);`;
+
+function hears(page: Page, told: string[]): Promise<void> {
+  return eventually(async () => {
+    expect(await page.evaluate(() => window.told)).toEqual(told);
+  });
+}
+
+const call = (page: Page, name: 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'reset') =>
+  page.evaluate((verb) => window.Honey[verb](), name);
+
+test('Calls from before the script was there are done when it is, and later ones at once', async () => {
+  const { page, widget } = await visit({ script: `${LISTEN} Honey.q.push(['open'], ['noSuchThing', 1]);` });
+  await widget.getByRole('heading', { name: 'What would you like to talk about?' }).waitFor();
+  await hears(page, ['ready', 'open']);
+  await page.evaluate(() => {
+    window.Honey.q.push(['close']);
+  });
+  await page.getByRole('button', { name: 'Open chat' }).waitFor();
+  await hears(page, ['ready', 'open', 'close']);
+  // Who comes late for it is told that it is there.
+  await page.evaluate(() => window.Honey.on('ready', () => window.told.push('ready, late')));
+  await hears(page, ['ready', 'open', 'close', 'ready, late']);
+});
+
+test('A site opens, closes, hides and shows the chat, and hears of it until it has heard enough', async () => {
+  const { page, widget } = await visit({ script: LISTEN });
+  const button = page.locator('#honey-widget button').first();
+  const heading = widget.getByRole('heading', { name: 'What would you like to talk about?' });
+  await page.evaluate(() => {
+    window.told = [];
+    const stop = window.Honey.on('open', () => window.told.push('once more'));
+    window.Honey.on('close', stop);
+  });
+  for (const verb of ['open', 'open'] as const) await call(page, verb);
+  await heading.waitFor();
+  await call(page, 'close');
+  await heading.waitFor({ state: 'hidden' });
+  await hears(page, ['open', 'once more', 'close']);
+  await call(page, 'toggle');
+  await heading.waitFor();
+  await call(page, 'toggle');
+  await heading.waitFor({ state: 'hidden' });
+  await hears(page, ['open', 'once more', 'close', 'open', 'close']);
+
+  await call(page, 'hide');
+  expect(await button.isVisible()).toBe(false);
+  // With a button of the site's own, which has the focus again afterwards.
+  await page.getByRole('button', { name: 'Ours' }).focus();
+  await call(page, 'open');
+  await heading.waitFor();
+  expect(await button.isVisible()).toBe(false);
+  await widget.getByRole('button', { name: 'Close chat' }).click();
+  await heading.waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ours');
+  await call(page, 'show');
+  expect(await button.isVisible()).toBe(true);
+});
+
+test('A site hears that a person was asked for, is there and has written, and nothing of it again after a reload', async () => {
+  const sarah = await openDeskOnline(stage, 'Sarah');
+  await stage.rest.capAgent('Sarah', 0);
+  const customer = await visit({ script: LISTEN });
+  const { page } = customer;
+  await call(page, 'open');
+  await customer.askForPerson();
+  await customer.isAtPlace(1);
+  await hears(page, ['ready', 'open', 'escalated']);
+  await stage.rest.capAgent('Sarah', 1);
+  await customer.talksTo('Sarah, counsellor');
+  await hears(page, ['ready', 'open', 'escalated', 'assigned']);
+  await sarah.openChat();
+  await call(page, 'close');
+  await sarah.say('Are you there?');
+  await hears(page, ['ready', 'open', 'escalated', 'assigned', 'close', 'unread 1']);
+  await page.reload();
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await customer.sees('Are you there?');
+  await customer.talksTo('Sarah, counsellor');
+  await hears(page, ['ready', 'open']);
+});
+
+test('Reset ends the conversation and clears the device, also when the chat was not opened on this page', async () => {
+  const customer = await visit();
+  const { page } = customer;
+  for (const isOpen of [true, false]) {
+    await call(page, 'open');
+    await customer.askForPerson();
+    await customer.isAtPlace(1);
+    if (!isOpen) await page.reload();
+    await page.locator('#honey-widget button').first().waitFor({ state: 'attached' });
+    await call(page, 'reset');
+    await eventually(async () => {
+      const left = await stage.rows(`SELECT 1 FROM "Conversation" WHERE status <> 'CLOSED'`);
+      expect(left).toEqual([]);
+      expect(await page.frames()[1]?.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    });
+    await page.getByRole('button', { name: 'Open chat' }).click();
+    await customer.sees('What would you like to talk about?');
+    await call(page, 'close');
+  }
+});
+
+test('A site settles colour, corner, language and subject', async () => {
+  const customer = await visit({
+    script: `window.HoneySettings = { language: 'en-US', topic: 'Ask a general question' };`,
+    attributes: 'data-color="#204080" data-position="left"',
+  });
+  const { page, widget } = customer;
+  const button = page.getByRole('button', { name: 'Open chat' });
+  expect(await button.evaluate((it) => [getComputedStyle(it).backgroundColor, getComputedStyle(it).color])).toEqual([
+    'rgb(32, 64, 128)',
+    'rgb(255, 255, 255)',
+  ]);
+  expect((await button.boundingBox())?.x).toBe(20);
+  await button.click();
+  await customer.sees('Who would you like to ask?');
+  expect((await page.locator('#honey-widget iframe').boundingBox())?.x).toBe(20);
+  await customer.choose('AI Chatbot');
+  const send = widget.getByRole('button', { name: 'Send' });
+  await customer.composer.fill('What is an implant?');
+  expect(await send.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe('rgb(32, 64, 128)');
+  await send.click();
+  const time = widget.locator('time').first();
+  expect(await time.textContent()).toMatch(/ (AM|PM)$/);
+  await page.evaluate(() => {
+    window.Honey.setLocale('no such language');
+    window.Honey.setLocale('de-DE');
+  });
+  await eventually(async () => {
+    expect(await time.textContent()).toMatch(/^\d\d:\d\d$/);
+  });
+  expect(await stage.rows('SELECT locale FROM "Conversation"')).toEqual([{ locale: 'en-US' }]);
+});
+
+test('What a site settles wrongly is as if it had said nothing', async () => {
+  const customer = await visit({
+    attributes: `data-color="url(javascript:alert(1))" data-topic="Win a prize" data-language="<b>" data-position="up"`,
+  });
+  const button = customer.page.getByRole('button', { name: 'Open chat' });
+  expect(await button.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe('rgb(246, 183, 60)');
+  await button.click();
+  await customer.sees('What would you like to talk about?');
+});

@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
+import { useStage } from './support/stage.ts';
+import { openDeskOnline } from './support/staff.ts';
+
+const stage = useStage();
+
+declare global {
+  interface Window {
+    /** What stood under the visitor's message, in order, written by the test. */
+    stood: string[];
+  }
+}
+
+/** A phone far from the mast: 400 kbit/s, and 400 ms until anything answers. */
+const SLOW = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+
+/** Writes down every word that ever stands under the message, however briefly. */
+async function watchReceipt(page: Page, text: string): Promise<void> {
+  await page.evaluate((words) => {
+    window.stood = [];
+    const look = () => {
+      const entry = [...document.querySelectorAll('.entry--user')].find((it) => it.textContent.includes(words));
+      if (entry === undefined) return;
+      const word = entry.querySelector('.entry__meta')?.textContent.split(' · ').at(-1) ?? '';
+      if (window.stood.at(-1) !== word) window.stood.push(word);
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+  }, text);
+}
+
+const stood = (page: Page) => page.evaluate(() => window.stood);
+
+test('On a slow line a message stands at once as sending, then sent, then seen', async () => {
+  const sarah = await openDeskOnline(stage, 'Sarah');
+  const customer = await visitWidget(stage);
+  const { page } = customer;
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.emulateNetworkConditions', { offline: false, ...SLOW });
+  await page.reload();
+  await customer.askForPerson();
+  await customer.talksTo('Sarah, counsellor');
+  await watchReceipt(page, 'On a slow line');
+  await customer.say('On a slow line');
+  // The link itself may still be on its way.
+  expect((await stood(page))[0]).toMatch(/^(Waiting for the connection|Sending)$/);
+  await sarah.openChat();
+  await eventually(async () => {
+    const words = (await stood(page)).filter((word) => word !== 'Waiting for the connection');
+    expect(words).toEqual(['Sending', 'Sent', 'Seen']);
+  });
+
+  expect(await stage.rows(`SELECT text FROM "Message" WHERE "senderType" = 'USER'`)).toEqual([
+    { text: 'On a slow line' },
+  ]);
+});

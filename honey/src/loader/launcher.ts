@@ -1,0 +1,43 @@
+import { inkOn } from './colour.ts';
+import { chatIcon } from './icon.ts';
+import { dress, looks } from './look.ts';
+import type { Settings } from './settings.ts';
+
+export interface Launcher {
+  element: HTMLButtonElement;
+  /** Says what a press does, and how much is new. */
+  label: (isOpen: boolean, unread: number) => void;
+}
+
+/** The round button in the corner of the page, with its badge. */
+export function createLauncher({ colour, side }: Settings): Launcher {
+  const element = document.createElement('button');
+  const badge = document.createElement('span');
+  element.type = 'button';
+  element.append(chatIcon(), badge);
+  dress(element, looks.launcher);
+  dress(element, { [side]: '20px' });
+  if (colour !== null) dress(element, { background: colour, color: inkOn(colour) });
+  dress(badge, looks.badge);
+  element.addEventListener('focus', () => {
+    if (element.matches(':focus-visible')) dress(element, { outline: '3px solid #8A4B08', 'outline-offset': '3px' });
+  });
+  element.addEventListener('blur', () => {
+    element.style.removeProperty('outline');
+  });
+
+  return {
+    element,
+    label(isOpen, unread) {
+      const shown = isOpen ? 0 : unread;
+      badge.hidden = shown === 0;
+      badge.style.display = shown === 0 ? 'none' : 'block';
+      badge.textContent = shown > 9 ? '9+' : String(shown);
+      element.setAttribute('aria-expanded', String(isOpen));
+      element.setAttribute(
+        'aria-label',
+        isOpen ? 'Close chat' : shown === 0 ? 'Open chat' : `Open chat, ${String(shown)} new`,
+      );
+    },
+  };
+}

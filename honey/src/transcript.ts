@@ -1,0 +1,34 @@
+import type { Message } from '@honey/protocol/entities';
+import { exactly } from './locale.ts';
+
+function nameOf({ senderType, senderName }: Message): string {
+  switch (senderType) {
+    case 'USER':
+      return 'You';
+    case 'BOT':
+      return 'Assistant';
+    case 'AGENT':
+    case 'SYSTEM':
+      return senderName;
+  }
+}
+
+/** The conversation as plain text, to take along. */
+export function transcriptOf(messages: readonly Message[]): string {
+  const entries = messages.map((message) => {
+    const source = message.payload?.source;
+    const from = source === undefined ? '' : `\nSource: ${source.name}, ${source.url}`;
+    return `${exactly(new Date(message.createdAt))}  ${nameOf(message)}\n${message.text}${from}\n`;
+  });
+  return entries.join('\n');
+}
+
+/** Hands a text over as a file. It is made on this device; no server sees it. */
+export function saveAsFile(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
