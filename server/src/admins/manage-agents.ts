@@ -3,13 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { AdminAgent } from '@honey/protocol/entities';
 import { EndSessions } from '../auth/end-sessions.ts';
 import { hashPassword } from '../auth/password.ts';
-import { AgentStatusNews, type AgentStanding } from '../agents/agent-status-news.ts';
+import { AgentStatusNews } from '../agents/agent-status-news.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { Database } from '../platform/database/database.ts';
 import { isUniqueViolation } from '../platform/database/database-errors.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
 import { findChatsOfAgent, requeueChats } from '../routing/requeue.queries.ts';
 import { RequeueNews } from '../routing/requeue-news.ts';
+import type { AgentStanding } from '../routing/tell-agent-status.ts';
 import { readAgents } from './admin.queries.ts';
 
 export interface NewAgent {

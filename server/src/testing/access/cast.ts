@@ -102,6 +102,8 @@ const TABLES = [
   'Setting',
   'StaffSession',
   'Article',
+  'ConversationNote',
+  'CannedReply',
 ];
 
 /** A digest of everything that is stored but leases, which time renews: the same as long as nothing has changed. */
