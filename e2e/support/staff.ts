@@ -39,6 +39,11 @@ export class Desk {
     return isLive(this.page);
   }
 
+  /** One of the lists on the left. */
+  async show(list: 'Mine' | 'Waiting' | 'Closed'): Promise<void> {
+    await this.page.getByRole('tab', { name: list }).click();
+  }
+
   async takeChats(): Promise<void> {
     await this.page.getByRole('radiogroup', { name: 'Your status' }).getByText('Online', { exact: true }).click();
   }

@@ -3,9 +3,12 @@ export const queryKeys = {
   me: ['me'] as const,
   myConversations: ['my-conversations'] as const,
   availability: ['availability'] as const,
+  line: ['line'] as const,
+  closedChats: ['closed-chats'] as const,
   conversation: (conversationId: string) => ['conversation', conversationId] as const,
 };
 
 export const mutationKeys = {
   close: (conversationId: string) => ['close', conversationId] as const,
+  claim: ['claim'] as const,
 };

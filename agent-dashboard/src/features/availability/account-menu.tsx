@@ -2,6 +2,7 @@ import { Button, Popover, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useAgentSession } from '../../shared/agent-session.ts';
 import { useAgent } from '../../shared/use-agent.ts';
+import { DevicePanel } from '../device/device-panel.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 
 const openChats = (count: number): string =>
@@ -15,7 +16,7 @@ export const AccountMenu = ({ currentChats }: { currentChats: number }) => {
   const signOut = useMutation({
     mutationFn: async () => {
       // Without this, chats would still be sent here for as long as the server waits for a broken link to return.
-      if (link.state.kind === 'registered') await session.api.setStatus('OFFLINE').catch(() => undefined);
+      if (link.state.kind === 'registered') await session.api.setStatus({ status: 'OFFLINE' }).catch(() => undefined);
       store.forget();
       await session.logout();
     },
@@ -28,11 +29,12 @@ export const AccountMenu = ({ currentChats }: { currentChats: number }) => {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Your account">
-        <Stack gap="xs" maw={240}>
+        <Stack gap="xs" maw={280}>
           <Text size="sm" c="dimmed">
             {agent.email}
           </Text>
           {currentChats === 0 ? null : <Text size="sm">{openChats(currentChats)}</Text>}
+          <DevicePanel />
           <Button
             variant="default"
             loading={signOut.isPending}

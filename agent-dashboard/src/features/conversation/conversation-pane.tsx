@@ -16,6 +16,7 @@ import { useChatRows } from '../chats/use-my-chats.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import type { DeskState } from '../desk/desk-store.ts';
 import { newChatToast } from '../desk/use-notifications.ts';
+import { useAcceptOpened } from '../ring/use-accept-opened.ts';
 import { Composer } from './composer.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
 import classes from './conversation.module.css';
@@ -38,6 +39,7 @@ const Loading = () => (
 /** One chat: its header, its words, and where to answer. Give it the conversation's id as its key. */
 export const ConversationPane = ({ conversationId }: { conversationId: string }) => {
   const query = useConversation(conversationId);
+  useAcceptOpened(conversationId);
   useEffect(() => {
     toast.dismiss(newChatToast(conversationId));
   }, [conversationId]);

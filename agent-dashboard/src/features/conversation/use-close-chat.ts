@@ -17,6 +17,7 @@ export const useCloseChat = (conversationId: string, onClosed: () => void) => {
       queryKeys.myConversations,
       queryKeys.me,
       queryKeys.availability,
+      queryKeys.closedChats,
       queryKeys.conversation(conversationId),
     ])
       void queryClient.invalidateQueries({ queryKey });
