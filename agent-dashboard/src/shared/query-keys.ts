@@ -4,11 +4,15 @@ export const queryKeys = {
   myConversations: ['my-conversations'] as const,
   availability: ['availability'] as const,
   line: ['line'] as const,
+  cannedReplies: ['canned-replies'] as const,
+  colleagues: ['colleagues'] as const,
   closedChats: ['closed-chats'] as const,
+  notes: (conversationId: string) => ['notes', conversationId] as const,
   conversation: (conversationId: string) => ['conversation', conversationId] as const,
 };
 
 export const mutationKeys = {
   close: (conversationId: string) => ['close', conversationId] as const,
+  transfer: (conversationId: string) => ['transfer', conversationId] as const,
   claim: ['claim'] as const,
 };

@@ -47,7 +47,7 @@ describe('Notes', () => {
     expect((await app.sql.query('SELECT 1 FROM "ConversationNote"')).rowCount).toBe(0);
   });
 
-  test('are in no answer that a user token gets, on any route, and in no frame', async () => {
+  test('and outcomes are in no answer that a user token gets, on any route, and in no frame', async () => {
     const agent = await makeOnlineAgent(app);
     const customer = await makeCustomer(app);
     await escalate(app, customer);
@@ -63,23 +63,28 @@ describe('Notes', () => {
     });
     await agent.socket.next('message_ack');
 
+    await app.sql.query('UPDATE "ConversationAssignment" SET note = $1', [SECRET]);
+
     const { paths } = (await app.http.get('/docs-json')).body as { paths: Record<string, Record<string, object>> };
     const doors = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => ({ method, path: path.replace(/\{\w+\}/, customer.conversationId) })),
     );
-    // What ends the chat comes last, so that the others are asked about a living one.
-    doors.sort((a, b) => Number(a.path.endsWith('/close')) - Number(b.path.endsWith('/close')));
     const answers: string[] = [];
-    for (const { method, path } of doors) {
+    const knock = async ({ method, path }: (typeof doors)[number]) => {
       const response = await fetch(`http://${app.address}${path}`, {
         method: method.toUpperCase(),
         headers: { authorization: `Bearer ${customer.token}`, 'content-type': 'application/json' },
-        ...(method === 'get'
-          ? {}
-          : { body: JSON.stringify({ ...customer, clientMessageId: 'c', text: 'Thank you', outcome: 'done' }) }),
+        ...(method === 'get' ? {} : { body: JSON.stringify({ ...customer, clientMessageId: 'c', text: 'Thank you' }) }),
       });
       answers.push(await response.text());
-    }
+    };
+    for (const door of doors.filter(({ path }) => !path.endsWith('/close'))) await knock(door);
+    await app.http
+      .post(`/conversations/${customer.conversationId}/close`)
+      .set(...bearer(agent))
+      .send({ outcome: SECRET })
+      .expect(200);
+    for (const door of doors) await knock(door);
     await user.next('user_notification', ({ type }) => type === 'CONVERSATION_CLOSED');
     const again = await connect(app, 'register_user', {
       ...customer,

@@ -2,6 +2,9 @@ import { MAX_TEXT_CHARACTERS } from '@honey/protocol/limits';
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent } from 'react';
+import { CannedList } from '../canned/canned-list.tsx';
+import type { ReplyVariables } from '../canned/canned-text.ts';
+import { useCannedReplies } from '../canned/use-canned-replies.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import classes from './conversation.module.css';
 import { refusalText } from './refusal-text.ts';
@@ -17,11 +20,13 @@ interface ComposerProps {
   conversationId: string;
   /** Null when one may write; else why not. */
   blocked: string | null;
+  /** What stands for the variables of canned replies. */
+  variables: ReplyVariables;
   onSent: () => void;
 }
 
 /** Where the agent writes. Give it the conversation's id as its key. */
-export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => {
+export const Composer = ({ conversationId, blocked, variables, onSent }: ComposerProps) => {
   const { store, drafts, link } = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversationId));
@@ -36,6 +41,13 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
     field.current?.focus();
   }, []);
   useTypeAnywhere(field);
+  const onText = (next: string) => {
+    drafts.set(conversationId, next);
+    if (blocked !== null) return;
+    if (next.trim() === '') typing.stopped();
+    else typing.typed();
+  };
+  const canned = useCannedReplies({ field, text, variables, onText });
 
   const length = [...text].length;
   const over = length - MAX_TEXT_CHARACTERS;
@@ -50,6 +62,7 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (canned.onKeyDown(event)) return;
     // Enter also ends a composition in many scripts; that Enter belongs to the word.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -80,6 +93,7 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
           {notice}
         </p>
       )}
+      <CannedList canned={canned} />
       <div className={classes['write']}>
         <Textarea
           ref={field}
@@ -96,11 +110,17 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
           error={over > 0}
           onKeyDown={onKeyDown}
           onChange={(event) => {
-            drafts.set(conversationId, event.currentTarget.value);
-            if (blocked !== null) return;
-            if (event.currentTarget.value.trim() === '') typing.stopped();
-            else typing.typed();
+            onText(event.currentTarget.value);
+            canned.onCaret(event.currentTarget.selectionStart);
           }}
+          onSelect={(event) => {
+            canned.onCaret(event.currentTarget.selectionStart);
+          }}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          {...(canned.isOpen
+            ? { 'aria-controls': canned.listId, 'aria-activedescendant': canned.optionId(canned.index) }
+            : {})}
         />
         <Button type="submit" size="md" disabled={!canSend}>
           Send
@@ -111,7 +131,7 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
           {blocked !== null
             ? 'This text cannot be sent here. It is kept until you delete it.'
             : link.state.kind === 'registered'
-              ? 'Enter sends, Shift + Enter starts a new line.'
+              ? 'Enter sends, Shift + Enter starts a new line, / brings replies.'
               : 'No connection. What you send is kept and goes out when it is back.'}
         </span>
         {length < COUNT_FROM ? null : (

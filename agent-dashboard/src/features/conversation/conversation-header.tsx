@@ -2,9 +2,11 @@ import type { Conversation } from '@honey/protocol/entities';
 import { Button, Drawer, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Elapsed } from '@honey/ui/elapsed';
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { customerName } from '../../shared/customer-name.ts';
 import { CustomerCard } from '../customer/customer-card.tsx';
+import { TransferButton } from '../transfer/transfer-button.tsx';
 import { CloseChatButton } from './close-chat-button.tsx';
 import classes from './conversation.module.css';
 
@@ -19,6 +21,8 @@ interface ConversationHeaderProps {
 /** Whom one talks to, and the way out. */
 export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }: ConversationHeaderProps) => {
   const [isAbout, about] = useDisclosure(false);
+  const [isClosing, setClosing] = useState(false);
+  const [isGiving, setGiving] = useState(false);
   const name = customerName(conversation.userId);
   return (
     <div className={classes['header']}>
@@ -44,7 +48,21 @@ export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }:
           About<span className="honey-visually-hidden"> the customer</span>
         </Button>
         {isOpen ? (
-          <CloseChatButton conversationId={conversation.conversationId} hasDraft={hasDraft} onClosed={onClosed} />
+          <>
+            <TransferButton
+              conversationId={conversation.conversationId}
+              isAsking={isGiving}
+              onAsk={setGiving}
+              onGone={onClosed}
+            />
+            <CloseChatButton
+              conversationId={conversation.conversationId}
+              hasDraft={hasDraft}
+              isAsking={isClosing}
+              onAsk={setClosing}
+              onClosed={onClosed}
+            />
+          </>
         ) : null}
       </Group>
       <Drawer.Root opened={isAbout} onClose={about.close} position="right" size="sm">

@@ -17,14 +17,16 @@ import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import type { DeskState } from '../desk/desk-store.ts';
 import { newChatToast } from '../desk/use-notifications.ts';
 import { useAcceptOpened } from '../ring/use-accept-opened.ts';
-import { Composer } from './composer.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
 import classes from './conversation.module.css';
+import { HandOverNote } from './hand-over-note.tsx';
 import { MessageLog } from './message-log.tsx';
 import { blockedBecause } from './standing-of-chat.ts';
 import { timelineItems } from './timeline-items.ts';
+import { useNotes } from '../notes/use-notes.ts';
 import { useConversation } from './use-conversation.ts';
 import { useMarkRead } from './use-mark-read.ts';
+import { Writer } from './writer.tsx';
 
 const outboxOf = (state: DeskState) => state.outbox;
 
@@ -88,15 +90,18 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
   const [isAtEnd, setAtEnd] = useState(true);
   useMarkRead(timeline, blocked === null && isAtEnd);
 
+  const mayNote = !isGone && conversation.assignedAgent?.agentId === agent.id;
+  const notes = useNotes(conversationId, mayNote);
   const items = useMemo(
     () =>
       timelineItems({
         ...conversation,
         messages: timeline.messages,
+        notes,
         pending: onTheirWay(outbox, conversationId, timeline.messages),
         now,
       }),
-    [conversation, conversationId, timeline.messages, outbox, now],
+    [conversation, conversationId, timeline.messages, notes, outbox, now],
   );
   const customer = customerName(conversation.userId);
   const openNext = () => {
@@ -116,6 +121,7 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
         hasDraft={draft.trim() !== ''}
         onClosed={openNext}
       />
+      <HandOverNote conversationId={conversationId} />
       {historyFailure === undefined ? (
         <MessageLog
           items={items}
@@ -138,9 +144,11 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
           />
         </div>
       )}
-      <Composer
+      <Writer
         conversationId={conversationId}
         blocked={blocked}
+        variables={{ customer, agent: agent.name, topic: conversation.topic ?? 'a general question' }}
+        mayNote={mayNote}
         onSent={() => {
           // The log runs from bottom to top, so zero is its end.
           scroller.current?.scrollTo({ top: 0 });

@@ -3,6 +3,7 @@ import { formatClock, formatExactTime } from '@honey/ui/duration';
 import { Button } from '@mantine/core';
 import { Fragment } from 'react';
 import type { RefObject } from 'react';
+import { NoteEntry } from '../notes/note-entry.tsx';
 import { BotAnswer } from './bot-answer.tsx';
 import { Bubble, Words } from './bubble.tsx';
 import classes from './conversation.module.css';
@@ -74,6 +75,8 @@ export const MessageLog = ({
             {item.label} · {formatClock(item.at)}
           </p>
         );
+      case 'note':
+        return <NoteEntry note={item.note} />;
       case 'message':
         return renderMessage(item);
       case 'pending':

@@ -25,7 +25,7 @@ export const useCloseChat = (conversationId: string, onClosed: () => void) => {
 
   return useMutation({
     mutationKey: mutationKeys.close(conversationId),
-    mutationFn: () => api.close(conversationId),
+    mutationFn: (outcome: string | undefined) => api.close(conversationId, outcome),
     onSuccess: () => {
       onClosed();
       store.closed(conversationId);

@@ -39,12 +39,6 @@ export const CustomerCard = ({ conversation }: { conversation: Conversation }) =
   const waited = listed?.waitedSeconds ?? waitedSeconds(conversation);
   return (
     <div className={classes['card']}>
-      {listed === undefined || listed.note === null ? null : (
-        <section className={classes['note']} aria-label="Note from the agent before">
-          <h3 className={classes['note-title']}>Note from the agent before</h3>
-          <p>{listed.note}</p>
-        </section>
-      )}
       {listed === undefined || listed.summary === '' ? null : <p className={classes['summary']}>{listed.summary}</p>}
       <dl className={classes['facts']}>
         <Fact name="Chose">{conversation.topic ?? 'Nothing from the menu'}</Fact>

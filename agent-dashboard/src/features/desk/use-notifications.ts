@@ -55,6 +55,13 @@ export const useNotifications = () => {
     return customer === null ? 'One of your chats' : `Your chat with ${customer}`;
   };
 
+  /** This screen did it, has said so, and asks for it no more. */
+  const isGivenAwayHere = (conversationId: string): boolean =>
+    queryClient
+      .getMutationCache()
+      .findAll({ mutationKey: mutationKeys.transfer(conversationId) })
+      .some((transfer) => transfer.state.status !== 'error');
+
   const isRepetition = (notificationId: string): boolean => {
     if (heard.current.has(notificationId)) return true;
     heard.current.add(notificationId);
@@ -94,12 +101,14 @@ export const useNotifications = () => {
         return;
       }
       case 'CONVERSATION_TRANSFERRED':
+        if (isGivenAwayHere(notification.conversationId)) return;
         toast(`${takeAway(notification.conversationId)} went to another agent`, { id: notificationId });
         // If it is open, the answer says that it is not this agent's any more.
         void queryClient.invalidateQueries({ queryKey: queryKeys.conversation(notification.conversationId) });
         return;
       case 'CONVERSATION_REQUEUED': {
         const { conversationId, timestamp } = notification;
+        if (isGivenAwayHere(conversationId)) return;
         const facts = { wentAt: Date.parse(timestamp), connectedSince, wasAnswered: wasAnswered(conversationId) };
         toast.dismiss(newChatToast(conversationId));
         toast(`${takeAway(conversationId)} went back to the line`, {
