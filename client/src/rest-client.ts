@@ -3,7 +3,7 @@ import { errorFromResponse } from './problem.ts';
 
 const TIMEOUT_MS = 15_000;
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT';
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** JSON over HTTP. `Answer` is what the contract says the path answers. Every failure is an `ApiError`. */
 export interface RestClient {
@@ -11,6 +11,8 @@ export interface RestClient {
   post: <Answer>(path: string, body?: unknown) => Promise<Answer>;
   patch: <Answer>(path: string, body: unknown) => Promise<Answer>;
   put: <Answer>(path: string, body: unknown) => Promise<Answer>;
+  /** Deleting answers nothing. */
+  delete: (path: string) => Promise<void>;
 }
 
 export interface RestClientOptions {
@@ -64,6 +66,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
     post: (path, body) => request('POST', path, body),
     patch: (path, body) => request('PATCH', path, body),
     put: (path, body) => request('PUT', path, body),
+    delete: (path) => request('DELETE', path),
   };
 }
 

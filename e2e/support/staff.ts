@@ -59,8 +59,10 @@ export class Desk {
     await this.log.waitFor();
   }
 
+  /** Writes and sends, without the time to think again: Enter in an empty field sends what is held. */
   async say(text: string): Promise<void> {
     await this.composer.fill(text);
+    await this.composer.press('Enter');
     await this.composer.press('Enter');
   }
 

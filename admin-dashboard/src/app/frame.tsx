@@ -50,6 +50,9 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
           <Link to="/hours" className={classes['link']}>
             Hours
           </Link>
+          <Link to="/replies" className={classes['link']}>
+            Replies
+          </Link>
         </nav>
         <div className={classes['tools']}>
           <OpenNow />

@@ -3,6 +3,7 @@ import { AgentsPage } from '../features/agents/agents-page.tsx';
 import { BoardPage } from '../features/board/board-page.tsx';
 import { ConversationPage } from '../features/conversation/conversation-page.tsx';
 import { HoursPage } from '../features/hours/hours-page.tsx';
+import { RepliesPage } from '../features/replies/replies-page.tsx';
 import { Frame } from './frame.tsx';
 
 const root = createRootRoute({
@@ -14,6 +15,7 @@ const root = createRootRoute({
 const board = createRoute({ getParentRoute: () => root, path: '/', component: BoardPage });
 const agents = createRoute({ getParentRoute: () => root, path: '/agents', component: AgentsPage });
 const hours = createRoute({ getParentRoute: () => root, path: '/hours', component: HoursPage });
+const replies = createRoute({ getParentRoute: () => root, path: '/replies', component: RepliesPage });
 const conversation = createRoute({
   getParentRoute: () => root,
   path: '/conversations/$conversationId',
@@ -32,7 +34,7 @@ const conversations = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([board, agents, hours, conversation, conversations]),
+  routeTree: root.addChildren([board, agents, hours, replies, conversation, conversations]),
   basepath: '/admin-dashboard',
   scrollRestoration: true,
 });

@@ -5,6 +5,7 @@ export const queryKeys = {
   agents: ['agents'],
   active: ['active'],
   hours: ['hours'],
+  replies: ['replies'],
   /** The conversation and its messages. */
   conversation: (id: string) => ['conversation', id] as const,
 } as const;

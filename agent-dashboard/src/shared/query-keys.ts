@@ -7,6 +7,7 @@ export const queryKeys = {
   cannedReplies: ['canned-replies'] as const,
   colleagues: ['colleagues'] as const,
   closedChats: ['closed-chats'] as const,
+  earlier: (conversationId: string) => ['earlier', conversationId] as const,
   notes: (conversationId: string) => ['notes', conversationId] as const,
   conversation: (conversationId: string) => ['conversation', conversationId] as const,
 };

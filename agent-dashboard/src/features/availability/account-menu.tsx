@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useAgentSession } from '../../shared/agent-session.ts';
 import { useAgent } from '../../shared/use-agent.ts';
 import { DevicePanel } from '../device/device-panel.tsx';
+import { commands } from '../palette/commands.ts';
 import { useDesk } from '../desk/desk-context.ts';
 
 const openChats = (count: number): string =>
@@ -15,6 +16,7 @@ export const AccountMenu = ({ currentChats }: { currentChats: number }) => {
   const { link, store } = useDesk();
   const signOut = useMutation({
     mutationFn: async () => {
+      store.sendAllHeld();
       // Without this, chats would still be sent here for as long as the server waits for a broken link to return.
       if (link.state.kind === 'registered') await session.api.setStatus({ status: 'OFFLINE' }).catch(() => undefined);
       store.forget();
@@ -35,6 +37,15 @@ export const AccountMenu = ({ currentChats }: { currentChats: number }) => {
           </Text>
           {currentChats === 0 ? null : <Text size="sm">{openChats(currentChats)}</Text>}
           <DevicePanel />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              commands.run('help');
+            }}
+          >
+            Show the keys
+          </Button>
           <Button
             variant="default"
             loading={signOut.isPending}

@@ -15,7 +15,7 @@ export const CannedList = ({ canned }: { canned: CannedReplies }) => {
         {isOpen ? `${String(options.length)} replies. Arrow keys choose, Enter takes one.` : ''}
       </p>
       {isOpen ? (
-        <div id={listId} role="listbox" aria-label="Replies" className={classes['list']}>
+        <div id={listId} role="listbox" aria-label="Replies" tabIndex={0} className={classes['list']}>
           {options.map((reply, place) => (
             <div
               key={reply.id}

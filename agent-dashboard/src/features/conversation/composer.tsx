@@ -5,12 +5,15 @@ import type { KeyboardEvent } from 'react';
 import { CannedList } from '../canned/canned-list.tsx';
 import type { ReplyVariables } from '../canned/canned-text.ts';
 import { useCannedReplies } from '../canned/use-canned-replies.ts';
+import { deviceSettings } from '../device/device-settings.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import classes from './conversation.module.css';
 import { refusalText } from './refusal-text.ts';
 import { createTypingNotifier } from './typing-notifier.ts';
 import { useTypeAnywhere } from './use-type-anywhere.ts';
 
+/** How long a message can be taken back. */
+const HOLD_MS = 5_000;
 /** From here on the rest is counted. */
 const COUNT_FROM = MAX_TEXT_CHARACTERS - 400;
 
@@ -55,7 +58,7 @@ export const Composer = ({ conversationId, blocked, variables, onSent }: Compose
 
   const send = () => {
     if (!canSend) return;
-    store.send(conversationId, text.trim());
+    store.send(conversationId, text.trim(), deviceSettings.get().holdsMessages ? HOLD_MS : 0);
     drafts.set(conversationId, '');
     typing.stopped();
     onSent();
@@ -63,10 +66,16 @@ export const Composer = ({ conversationId, blocked, variables, onSent }: Compose
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (canned.onKeyDown(event)) return;
+    if (text === '' && event.key === 'z' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      store.takeBack(conversationId);
+      return;
+    }
     // Enter also ends a composition in many scripts; that Enter belongs to the word.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    send();
+    if (text === '') store.sendHeld(conversationId);
+    else send();
   };
 
   const notice = refusal === undefined ? blocked : refusalText(refusal);

@@ -80,6 +80,7 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useChatRows();
   const outbox = useDeskState(outboxOf);
+  const held = useDeskState((state) => state.held.find((one) => one.conversationId === conversationId));
   const known = useDeskState((state) => state.timelines[conversationId]);
   const historyFailure = useDeskState((state) => state.historyFailures[conversationId]);
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversationId));
@@ -98,10 +99,11 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
         ...conversation,
         messages: timeline.messages,
         notes,
+        held,
         pending: onTheirWay(outbox, conversationId, timeline.messages),
         now,
       }),
-    [conversation, conversationId, timeline.messages, notes, outbox, now],
+    [conversation, conversationId, timeline.messages, notes, held, outbox, now],
   );
   const customer = customerName(conversation.userId);
   const openNext = () => {

@@ -6,6 +6,7 @@ import type { TimelineFacts } from './timeline-items.ts';
 const facts = (more: Partial<TimelineFacts>): TimelineFacts => ({
   messages: [],
   notes: [],
+  held: undefined,
   pending: [],
   escalatedAt: null,
   assignedAt: null,
@@ -27,6 +28,8 @@ const outline = (more: Partial<TimelineFacts>) =>
         return item.message.text;
       case 'pending':
         return item.item.text;
+      case 'held':
+        return item.words.text;
     }
   });
 

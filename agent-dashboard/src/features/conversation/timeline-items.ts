@@ -1,6 +1,7 @@
 import type { OutboxItem } from '@honey/client/outbox-item';
 import type { Message } from '@honey/protocol/entities';
 import type { Note } from '@honey/protocol/rest-desk';
+import type { HeldWords } from '../desk/held-words.ts';
 import { formatDay } from '@honey/ui/duration';
 
 /** One thing the conversation shows, from top to bottom. */
@@ -11,13 +12,16 @@ export type TimelineItem =
   /** What the team wrote to itself. */
   | { kind: 'note'; key: string; note: Note; at: string }
   | { kind: 'message'; key: string; message: Message; startsGroup: boolean; isChoice: boolean }
-  | { kind: 'pending'; key: string; item: OutboxItem; startsGroup: boolean };
+  | { kind: 'pending'; key: string; item: OutboxItem; startsGroup: boolean }
+  /** Sent a moment ago; it can still be taken back. */
+  | { kind: 'held'; key: string; words: HeldWords };
 
 export interface TimelineFacts {
   messages: readonly Message[];
   notes: readonly Note[];
   /** Own unconfirmed words of this chat, in order. */
   pending: readonly OutboxItem[];
+  held: HeldWords | undefined;
   escalatedAt: string | null;
   assignedAt: string | null;
   closedAt: string | null;
@@ -81,6 +85,10 @@ export const timelineItems = (facts: TimelineFacts): TimelineItem[] => {
     openDay(item.createdAt);
     const startsGroup = index === 0 && before?.senderType !== 'AGENT';
     items.push({ kind: 'pending', key: item.clientMessageId, item, startsGroup });
+  }
+  if (facts.held !== undefined) {
+    openDay(facts.held.createdAt);
+    items.push({ kind: 'held', key: 'held', words: facts.held });
   }
   return items;
 };

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { ReplyVariables } from '../canned/canned-text.ts';
 import { NoteComposer } from '../notes/note-composer.tsx';
+import { useCommand } from '../palette/commands.ts';
 import { Composer } from './composer.tsx';
 import classes from './conversation.module.css';
 
@@ -18,6 +19,16 @@ interface WriterProps {
 /** Where the agent writes: to the customer, or to the team. It always begins with the customer. */
 export const Writer = ({ conversationId, blocked, variables, mayNote, onSent }: WriterProps) => {
   const [isNote, setNote] = useState(false);
+  useCommand(
+    {
+      id: 'note',
+      words: 'Write a private note',
+      run: () => {
+        setNote(true);
+      },
+    },
+    mayNote,
+  );
   return (
     <div className={classes['writer']}>
       {mayNote ? (

@@ -7,7 +7,7 @@ import { useDeviceSettings } from './use-device-settings.ts';
 
 /** What this device tells and how; in the account's menu. */
 export const DevicePanel = () => {
-  const { isDiscreet, hasSound, hasNotifications } = useDeviceSettings();
+  const { isDiscreet, hasSound, hasNotifications, holdsMessages } = useDeviceSettings();
   const [isRefused, setRefused] = useState(false);
   const switchNotifications = async (on: boolean) => {
     const hasLeave = on && (await askToNotify());
@@ -45,6 +45,14 @@ export const DevicePanel = () => {
         }
         checked={hasNotifications}
         onChange={(event) => void switchNotifications(event.currentTarget.checked)}
+      />
+      <Switch
+        label="Undo"
+        description="What you send waits 5 seconds in which you can take it back."
+        checked={holdsMessages}
+        onChange={(event) => {
+          deviceSettings.set({ holdsMessages: event.currentTarget.checked });
+        }}
       />
     </Stack>
   );
