@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findBarriers } from './support/accessibility.ts';
+import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
 import { useStage } from './support/stage.ts';
 import { openDesk, openDeskOnline } from './support/staff.ts';
@@ -16,7 +16,7 @@ test('a chat goes to a colleague with a note that only the team sees, and is clo
   await sarah.page.getByRole('button', { name: 'Transfer' }).click();
   const dialog = sarah.page.getByRole('dialog', { name: 'Give this chat away' });
   await dialog.getByText('5 free places').waitFor();
-  expect(await findBarriers(sarah.page)).toEqual([]);
+  await seesNoBarriers(sarah.page);
   await dialog.getByRole('radio', { name: 'Michael' }).check();
   await dialog.getByRole('textbox', { name: 'Note for the next agent' }).fill('Has read about the implant already.');
   await dialog.getByRole('button', { name: 'Give it away' }).click();
@@ -26,14 +26,14 @@ test('a chat goes to a colleague with a note that only the team sees, and is clo
   await michael.openChat();
   const note = michael.page.getByRole('region', { name: 'Note from the agent before' });
   await note.getByText('Has read about the implant already.').waitFor();
-  expect(await findBarriers(michael.page)).toEqual([]);
+  await seesNoBarriers(michael.page);
   expect(await customer.page.getByText('Has read about').count()).toBe(0);
 
   await michael.page.getByRole('button', { name: 'Close chat' }).click();
   const question = michael.page.getByRole('dialog', { name: 'Close this chat?' });
   await question.getByRole('radio', { name: 'In your own words' }).check();
   await question.getByRole('textbox', { name: 'In your own words' }).fill('Will come on Monday');
-  expect(await findBarriers(michael.page)).toEqual([]);
+  await seesNoBarriers(michael.page);
   await question.getByRole('button', { name: 'Close chat' }).click();
   await michael.show('Closed');
   await michael.page.getByText('Will come on Monday').waitFor();

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findBarriers } from './support/accessibility.ts';
+import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
@@ -18,11 +18,11 @@ test('a private note stands in the chat for the team, and nowhere for the custom
   await sarah.page.reload();
   await sarah.page.getByRole('radiogroup', { name: 'What you write' }).getByText('Private note').click();
   expect(await field.inputValue()).toBe('Sounds frightened; go slowly.');
-  expect(await findBarriers(sarah.page)).toEqual([]);
+  await seesNoBarriers(sarah.page);
   await sarah.page.getByRole('button', { name: 'Save note' }).click();
   await sarah.log.getByRole('note').getByText('Sounds frightened; go slowly.').waitFor();
   await sarah.log.getByText('Only your team sees this').waitFor();
-  expect(await findBarriers(sarah.page)).toEqual([]);
+  await seesNoBarriers(sarah.page);
   // The field is for the customer again.
   await sarah.say('Hello, how can I help?');
   await customer.sees('Hello, how can I help?');

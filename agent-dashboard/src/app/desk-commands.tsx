@@ -107,10 +107,10 @@ export const DeskCommands = ({ rows }: { rows: readonly ChatRow[] }) => {
   };
   return (
     <>
-      <StatusCommands />
       {rows.map((row) => (
         <OpenChat key={row.conversationId} row={row} open={open} />
       ))}
+      <StatusCommands />
       <Palette opened={shown === 'palette'} onClose={hide} />
       <KeySheet opened={shown === 'help'} onClose={hide} />
     </>

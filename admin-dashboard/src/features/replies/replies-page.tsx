@@ -7,6 +7,7 @@ import { PageHead } from '../../shared/page-head.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import classes from '../../shared/table.module.css';
 import { useTitle } from '../../shared/use-title.ts';
+import own from './replies.module.css';
 import { type Edited, ReplyDialog } from './reply-dialog.tsx';
 import { useReplies } from './use-replies.ts';
 
@@ -55,7 +56,7 @@ interface RepliesTableProps {
 function RepliesTable({ replies, onEdit }: RepliesTableProps) {
   return (
     <div className={classes['scroll']} data-tall>
-      <table className={classes['table']}>
+      <table className={`${classes['table'] ?? ''} ${own['table'] ?? ''}`}>
         <thead>
           <tr>
             <th scope="col">Shortcut</th>
@@ -71,7 +72,9 @@ function RepliesTable({ replies, onEdit }: RepliesTableProps) {
             <tr key={reply.id}>
               <th scope="row">/{reply.shortcut}</th>
               <td>{reply.title}</td>
-              <td dir="auto">{reply.text}</td>
+              <td dir="auto" className={own['text']}>
+                {reply.text}
+              </td>
               <td className={classes['right']}>
                 <Button
                   variant="default"

@@ -84,7 +84,7 @@ const Search = ({ onClose }: { onClose: () => void }) => {
 
 /** Everything that can be done now, found by a few letters. */
 export const Palette = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => (
-  <Modal.Root opened={opened} onClose={onClose} yOffset="12vh" centered={false} returnFocus={false}>
+  <Modal.Root opened={opened} onClose={onClose} yOffset="12vh" centered={false}>
     <Modal.Overlay />
     <Modal.Content>
       <Modal.Body p="md">
