@@ -61,8 +61,8 @@ export type NotesAnswer = z.infer<typeof notesAnswer>;
 export const earlierConversationSchema = z.object({
   createdAt: timeSchema,
   closedAt: timeSchema.nullable(),
+  /** Topic and id are null for an agent who did not have it last: there was one, and no more. */
   topic: z.string().nullable(),
-  /** Null for an agent who did not have it last: there was one, and no more. */
   conversationId: idSchema.nullable(),
 });
 export const earlierAnswer = z.object({ count: z.int(), conversations: z.array(earlierConversationSchema) });

@@ -40,7 +40,7 @@ interface EarlierRow {
   count: number;
 }
 
-/** The same customer's conversations before this one, latest first. Ids only of those that `mayOpen`. */
+/** The same customer's conversations before this one, latest first. Id and topic only of those that `mayOpen`. */
 export async function readEarlier(
   sql: Sql,
   conversationId: string,
@@ -57,11 +57,14 @@ export async function readEarlier(
   });
   return {
     count: rows[0]?.count ?? 0,
-    conversations: rows.map((row) => ({
-      createdAt: row.createdAt.toISOString(),
-      closedAt: row.closedAt?.toISOString() ?? null,
-      topic: row.topic,
-      conversationId: mayOpen(row.assignedAgentId) ? row.conversationId : null,
-    })),
+    conversations: rows.map((row) => {
+      const isOpen = mayOpen(row.assignedAgentId);
+      return {
+        createdAt: row.createdAt.toISOString(),
+        closedAt: row.closedAt?.toISOString() ?? null,
+        topic: isOpen ? row.topic : null,
+        conversationId: isOpen ? row.conversationId : null,
+      };
+    }),
   };
 }

@@ -111,7 +111,7 @@ describe('Earlier conversations of a customer', () => {
 
   test('are counted and dated; an agent may open only what was theirs, admins all', async () => {
     const agent = await makeOnlineAgent(app, { name: 'Sarah' });
-    const first = await makeCustomer(app);
+    const first = await makeCustomer(app, 'The first');
     await escalate(app, first);
     await app.http
       .post(`/conversations/${first.conversationId}/close`)
@@ -131,7 +131,10 @@ describe('Earlier conversations of a customer', () => {
       ).body as EarlierAnswer;
     const forAgent = await ask(agent);
     expect(forAgent.count).toBe(2);
-    expect(forAgent.conversations.map(({ conversationId }) => conversationId)).toEqual([null, first.conversationId]);
+    expect(forAgent.conversations.map(({ conversationId, topic }) => [conversationId, topic])).toEqual([
+      [null, null],
+      [first.conversationId, 'The first'],
+    ]);
     const forAdmin = await ask(await makeAdmin(app));
     expect(forAdmin.conversations.map(({ conversationId }) => conversationId)).toEqual([
       second.conversationId,
