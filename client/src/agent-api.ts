@@ -1,4 +1,4 @@
-import type { AgentProfile, Conversation } from '@honey/protocol/entities';
+import type { Conversation } from '@honey/protocol/entities';
 import type {
   AccessTokenAnswer,
   AgentConversationsAnswer,
@@ -7,9 +7,20 @@ import type {
   MeAnswer,
   MessagesAnswer,
   PasswordBody,
+  TransferBody,
 } from '@honey/protocol/rest';
+import type {
+  AgentQueueAnswer,
+  AgentStanding,
+  AgentStatusBody,
+  CannedRepliesAnswer,
+  ClosedChatsAnswer,
+  ColleaguesAnswer,
+  EarlierAnswer,
+  Note,
+  NotesAnswer,
+} from '@honey/protocol/rest-desk';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
-import type { AgentStatus } from '@honey/protocol/states';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
 
@@ -25,9 +36,26 @@ export function createAgentApi(rest: RestClient) {
     changePassword: (body: PasswordBody) => rest.post<undefined>('/auth/password', body),
     me: () => rest.get<MeAnswer>('/auth/me'),
     /** The agent's own row: status, load, cap. */
-    profile: () => rest.get<AgentProfile>('/agents/me'),
-    setStatus: (status: AgentStatus) => rest.patch<AgentProfile>('/agents/me/status', { status }),
+    profile: () => rest.get<AgentStanding>('/agents/me'),
+    setStatus: (body: AgentStatusBody) => rest.patch<AgentStanding>('/agents/me/status', body),
     myConversations: () => rest.get<AgentConversationsAnswer>('/agents/me/conversations'),
+    /** The first of the line, and how long it is. */
+    queue: () => rest.get<AgentQueueAnswer>('/agents/queue'),
+    /** The other agents who are there. */
+    colleagues: () => rest.get<ColleaguesAnswer>('/agents/colleagues'),
+    /** Closed chats that were this agent's, latest first, after the one named. */
+    closedChats: (before: string | null) =>
+      rest.get<ClosedChatsAnswer>(`/agents/me/closed${before === null ? '' : `?before=${pathId(before)}`}`),
+    cannedReplies: () => rest.get<CannedRepliesAnswer>('/agents/canned-replies'),
+    claim: (conversationId: string) => rest.post<Conversation>(at(conversationId, '/claim'), {}),
+    accept: (conversationId: string) => rest.post<Conversation>(at(conversationId, '/accept'), {}),
+    /** To a certain agent, or back to the line when none is named. */
+    transfer: (conversationId: string, body: TransferBody) =>
+      rest.post<Conversation>(at(conversationId, '/transfer'), body),
+    notes: (conversationId: string) => rest.get<NotesAnswer>(at(conversationId, '/notes')),
+    addNote: (conversationId: string, text: string) => rest.post<Note>(at(conversationId, '/notes'), { text }),
+    /** The same customer's conversations before this one. */
+    earlier: (conversationId: string) => rest.get<EarlierAnswer>(at(conversationId, '/earlier')),
     conversation: (conversationId: string) => rest.get<Conversation>(at(conversationId)),
     /** Entries after `after`, ascending by `seq`. */
     messages: (conversationId: string, after: number) =>

@@ -39,6 +39,11 @@ export class Desk {
     return isLive(this.page);
   }
 
+  /** One of the lists on the left. */
+  async show(list: 'Mine' | 'Waiting' | 'Closed'): Promise<void> {
+    await this.page.getByRole('tab', { name: list }).click();
+  }
+
   async takeChats(): Promise<void> {
     await this.page.getByRole('radiogroup', { name: 'Your status' }).getByText('Online', { exact: true }).click();
   }
@@ -54,8 +59,10 @@ export class Desk {
     await this.log.waitFor();
   }
 
+  /** Writes and sends, without the time to think again: Enter in an empty field sends what is held. */
   async say(text: string): Promise<void> {
     await this.composer.fill(text);
+    await this.composer.press('Enter');
     await this.composer.press('Enter');
   }
 

@@ -54,6 +54,8 @@ export const agentConversationSchema = conversationSchema.extend({
   summary: z.string(),
   /** What the agent before wrote for this one. */
   note: z.string().nullable(),
+  /** When the agent took it up; null while nobody has. */
+  acceptedAt: timeSchema.nullable(),
   lastMessage: messageSchema.nullable(),
 });
 export type AgentConversation = z.infer<typeof agentConversationSchema>;

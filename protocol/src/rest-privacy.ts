@@ -15,6 +15,9 @@ export const userExportAnswer = z.object({
       queueEntries: z.array(rowSchema),
       assignments: z.array(rowSchema),
       notices: z.array(rowSchema),
+      /** What the team wrote to itself. */
+      notes: z.array(rowSchema),
+      ratings: z.array(rowSchema),
     }),
   ),
 });

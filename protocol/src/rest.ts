@@ -11,7 +11,7 @@ import {
 } from './entities.ts';
 import { MAX_MESSAGES_PER_PAGE } from './limits.ts';
 import { idSchema, lineSchema, seqSchema, textSchema, timeSchema } from './primitives.ts';
-import { agentStatuses, conversationStatuses, priorities } from './states.ts';
+import { conversationStatuses, priorities } from './states.ts';
 
 export const problemSchema = z.object({
   type: z.string(),
@@ -126,7 +126,6 @@ export const availabilitySchema = z.object({
 });
 export type Availability = z.infer<typeof availabilitySchema>;
 
-export const agentStatusBody = z.object({ status: z.enum(agentStatuses) });
 export const agentConversationsAnswer = z.object({ conversations: z.array(agentConversationSchema) });
 export type AgentConversationsAnswer = z.infer<typeof agentConversationsAnswer>;
 

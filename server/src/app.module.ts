@@ -7,6 +7,7 @@ import { AuthModule } from './auth/auth.module.ts';
 import type { Env } from './config/env.ts';
 import { ENV } from './config/env.token.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
+import { DeskModule } from './desk/desk.module.ts';
 import { EscalationModule } from './escalation/escalation.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
@@ -41,6 +42,7 @@ export class AppModule {
         EscalationModule,
         ConversationsModule,
         AgentsModule,
+        DeskModule,
         AdminsModule,
         PrivacyModule,
         SettingsModule,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Env } from './config/env.ts';
 import { hashPassword, verifyPassword } from './auth/password.ts';
+import { seedCannedReplies } from './desk/seed-canned-replies.ts';
 import { seedArticles } from './knowledge/seed-articles.ts';
 import type { PrismaService } from './platform/database/prisma.service.ts';
 
@@ -12,7 +13,7 @@ export const demoAgents = [
   { email: 'aisha@honeychatbot.com', name: 'Aisha' },
 ];
 
-/** Makes the demo's people and articles unless they are there; what somebody changed stays changed. */
+/** Makes the demo's people, articles and replies unless they are there; what somebody changed stays changed. */
 export async function seedDemo(prisma: PrismaService): Promise<void> {
   const [adminHash, agentHash] = await Promise.all([
     hashPassword(DEMO_ADMIN.password),
@@ -27,6 +28,7 @@ export async function seedDemo(prisma: PrismaService): Promise<void> {
     skipDuplicates: true,
   });
   await seedArticles(prisma);
+  await seedCannedReplies(prisma);
 }
 
 /** The first admin of an installation that is no demo, from `ADMIN_EMAIL` and `ADMIN_PASSWORD`. */

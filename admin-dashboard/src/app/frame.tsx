@@ -55,6 +55,9 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
           <Link to="/record" className={classes['link']}>
             Record
           </Link>
+          <Link to="/replies" className={classes['link']}>
+            Replies
+          </Link>
         </nav>
         <div className={classes['tools']}>
           <OpenNow />

@@ -5,6 +5,7 @@ import { ConversationPage } from '../features/conversation/conversation-page.tsx
 import { HoursPage } from '../features/hours/hours-page.tsx';
 import { RecordPage } from '../features/record/record-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { RepliesPage } from '../features/replies/replies-page.tsx';
 import { Frame } from './frame.tsx';
 
 const root = createRootRoute({
@@ -18,6 +19,7 @@ const agents = createRoute({ getParentRoute: () => root, path: '/agents', compon
 const hours = createRoute({ getParentRoute: () => root, path: '/hours', component: HoursPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 const record = createRoute({ getParentRoute: () => root, path: '/record', component: RecordPage });
+const replies = createRoute({ getParentRoute: () => root, path: '/replies', component: RepliesPage });
 const conversation = createRoute({
   getParentRoute: () => root,
   path: '/conversations/$conversationId',
@@ -36,7 +38,7 @@ const conversations = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([board, agents, hours, settings, record, conversation, conversations]),
+  routeTree: root.addChildren([board, agents, hours, replies, settings, record, conversation, conversations]),
   basepath: '/admin-dashboard',
   scrollRestoration: true,
 });

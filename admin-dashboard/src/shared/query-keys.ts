@@ -8,6 +8,7 @@ export const queryKeys = {
   settings: ['settings'],
   audit: ['audit'],
   auditActors: ['audit-actors'],
+  replies: ['replies'],
   /** The conversation and its messages. */
   conversation: (id: string) => ['conversation', id] as const,
 } as const;

@@ -3,6 +3,7 @@ import { ColorSchemeToggle } from '@honey/ui/color-scheme-toggle';
 import { ConnectionBadge } from '@honey/ui/connection-badge';
 import { AccountMenu } from '../features/availability/account-menu.tsx';
 import { LoadMeter } from '../features/availability/load-meter.tsx';
+import { StatusReason } from '../features/availability/status-reason.tsx';
 import { StatusSwitch } from '../features/availability/status-switch.tsx';
 import { useMe } from '../features/availability/use-me.ts';
 import { useDesk } from '../features/desk/desk-context.ts';
@@ -23,6 +24,7 @@ export const Header = () => {
       {me === undefined ? null : (
         <>
           <StatusSwitch status={me.status} />
+          <StatusReason status={me.status} reason={me.statusReason} />
           <LoadMeter currentChats={me.currentChats} maxChats={me.maxChats} />
         </>
       )}

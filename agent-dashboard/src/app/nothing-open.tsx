@@ -29,7 +29,7 @@ export const NothingOpen = () => {
                 mt="md"
                 loading={setStatus.isPending}
                 onClick={() => {
-                  setStatus.mutate('ONLINE');
+                  setStatus.mutate({ status: 'ONLINE' });
                 }}
               >
                 Go online

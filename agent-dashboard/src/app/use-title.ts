@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
+import { useDeviceSettings } from '../features/device/use-device-settings.ts';
 
-/** Says in the tab how many wait for an answer, and no more: tabs are read over shoulders. */
-export const useTitle = (unanswered: number) => {
+/** Says in the tab how much is unread, and no more; nothing in discreet mode: tabs are read over shoulders. */
+export const useTitle = (unread: number) => {
+  const { isDiscreet } = useDeviceSettings();
   useEffect(() => {
-    document.title = unanswered > 0 ? `(${String(unanswered)}) Honey · Agent desk` : 'Honey · Agent desk';
-  }, [unanswered]);
+    document.title = unread > 0 && !isDiscreet ? `(${String(unread)}) Honey · Agent desk` : 'Honey · Agent desk';
+  }, [unread, isDiscreet]);
 };

@@ -3,9 +3,17 @@ export const queryKeys = {
   me: ['me'] as const,
   myConversations: ['my-conversations'] as const,
   availability: ['availability'] as const,
+  line: ['line'] as const,
+  cannedReplies: ['canned-replies'] as const,
+  colleagues: ['colleagues'] as const,
+  closedChats: ['closed-chats'] as const,
+  earlier: (conversationId: string) => ['earlier', conversationId] as const,
+  notes: (conversationId: string) => ['notes', conversationId] as const,
   conversation: (conversationId: string) => ['conversation', conversationId] as const,
 };
 
 export const mutationKeys = {
   close: (conversationId: string) => ['close', conversationId] as const,
+  transfer: (conversationId: string) => ['transfer', conversationId] as const,
+  claim: ['claim'] as const,
 };

@@ -37,6 +37,7 @@ export const conversation = (more: Partial<AgentConversation> = {}): AgentConver
   waitedSeconds: 60,
   summary: '',
   note: null,
+  acceptedAt: null,
   lastMessage: null,
   ...more,
 });

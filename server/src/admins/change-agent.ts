@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AdminAgent } from '@honey/protocol/entities';
-import { AgentStatusNews, type AgentStanding } from '../agents/agent-status-news.ts';
+import { AgentStatusNews } from '../agents/agent-status-news.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { CutSockets } from '../auth/cut-sockets.ts';
 import { withdrawInvitation } from '../auth/invitation.queries.ts';
@@ -11,6 +11,7 @@ import { Database, type Sql } from '../platform/database/database.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
 import { findChatsOfAgent, requeueChats } from '../routing/requeue.queries.ts';
 import { RequeueNews, type RequeuedWithNotice } from '../routing/requeue-news.ts';
+import type { AgentStanding } from '../routing/tell-agent-status.ts';
 import { findAgent, noSuchAgent } from './admin.queries.ts';
 
 export interface AgentChanges {

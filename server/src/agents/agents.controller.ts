@@ -1,21 +1,24 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type AgentProfile, agentProfileSchema } from '@honey/protocol/entities';
 import {
   agentConversationsAnswer,
   type AgentConversationsAnswer,
-  agentStatusBody,
   type Availability,
   availabilitySchema,
 } from '@honey/protocol/rest';
-import type { AgentStatus } from '@honey/protocol/states';
+import {
+  type AgentStanding,
+  agentStandingSchema,
+  agentStatusBody,
+  type AgentStatusBody,
+} from '@honey/protocol/rest-desk';
 import { Allow, CurrentPrincipal, Public } from '../auth/access.ts';
 import type { AgentPrincipal } from '../domain/principal.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { FindAvailability } from './find-availability.ts';
 import { ListMyConversations } from './list-my-conversations.ts';
 import { SetAgentStatus } from './set-agent-status.ts';
-import { presentAgent } from '../auth/staff.presenter.ts';
+import { presentStanding } from '../auth/staff.presenter.ts';
 
 @ApiTags('agents')
 @Controller('agents')
@@ -37,20 +40,20 @@ export class AgentsController {
   @ApiBearerAuth()
   @Allow('agent')
   @Get('me')
-  @ApiOkResponse({ standardSchema: agentProfileSchema })
-  async me(@CurrentPrincipal() { agentId }: AgentPrincipal): Promise<AgentProfile> {
-    return presentAgent(await this.prisma.agent.findUniqueOrThrow({ where: { id: agentId } }));
+  @ApiOkResponse({ standardSchema: agentStandingSchema })
+  async me(@CurrentPrincipal() { agentId }: AgentPrincipal): Promise<AgentStanding> {
+    return presentStanding(await this.prisma.agent.findUniqueOrThrow({ where: { id: agentId } }));
   }
 
   @ApiBearerAuth()
   @Allow('agent')
   @Patch('me/status')
-  @ApiOkResponse({ standardSchema: agentProfileSchema })
+  @ApiOkResponse({ standardSchema: agentStandingSchema })
   async status(
     @CurrentPrincipal() { agentId }: AgentPrincipal,
-    @Body({ schema: agentStatusBody }) body: { status: AgentStatus },
-  ): Promise<AgentProfile> {
-    return this.setAgentStatus.run(agentId, body.status);
+    @Body({ schema: agentStatusBody }) body: AgentStatusBody,
+  ): Promise<AgentStanding> {
+    return this.setAgentStatus.run(agentId, body);
   }
 
   @ApiBearerAuth()

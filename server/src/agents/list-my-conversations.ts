@@ -9,6 +9,7 @@ interface MineRow {
   conversation: ConversationRow;
   waitedMs: number;
   note: string | null;
+  acceptedAt: Date | null;
   lastWords: string | null;
   lastMessage: MessageRow | null;
 }
@@ -24,7 +25,7 @@ export class ListMyConversations {
     const { rows } = await this.database.pool.query<MineRow>({
       name: 'list-my-conversations',
       text: `SELECT to_jsonb(c) || jsonb_build_object('conversationId', c.conversation_id, 'assignedAgentName', a.name)
-               AS conversation, s."waitedMs", s.note,
+               AS conversation, s."waitedMs", s.note, s."acceptedAt",
                (SELECT m.text FROM "Message" m WHERE m."conversationId" = c.conversation_id AND m."senderType" = 'USER'
                 AND m."createdAt" <= s."createdAt" ORDER BY m.seq DESC LIMIT 1) AS "lastWords",
                (SELECT to_jsonb(m) FROM "Message" m WHERE m."conversationId" = c.conversation_id
@@ -35,11 +36,12 @@ export class ListMyConversations {
              WHERE s."agentId" = $1 AND s.status = 'ACTIVE' ORDER BY s."createdAt", s.id`,
       values: [agentId],
     });
-    return rows.map(({ conversation, waitedMs, note, lastWords, lastMessage }) => ({
+    return rows.map(({ conversation, waitedMs, note, acceptedAt, lastWords, lastMessage }) => ({
       ...presentConversation(withDates(conversation)),
       waitedSeconds: Math.round(waitedMs / 1000),
       summary: summarize({ topic: conversation.topic, lastWords }),
       note,
+      acceptedAt: acceptedAt?.toISOString() ?? null,
       lastMessage: lastMessage && presentMessage({ ...lastMessage, createdAt: new Date(lastMessage.createdAt) }),
     }));
   }

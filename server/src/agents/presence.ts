@@ -4,7 +4,8 @@ import { Database } from '../platform/database/database.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
 import { readSettings } from '../settings/settings.queries.ts';
-import { AgentStatusNews, type AgentStanding } from './agent-status-news.ts';
+import type { AgentStanding } from '../routing/tell-agent-status.ts';
+import { AgentStatusNews } from './agent-status-news.ts';
 
 /** A gap this long between heartbeats means that leases could not be renewed. */
 const OUTAGE_SECONDS = 15;

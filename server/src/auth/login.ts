@@ -12,6 +12,12 @@ import { verifyPassword } from './password.ts';
 import { SESSION_HOURS } from './session.queries.ts';
 import { type IssuedToken, Tokens } from './tokens.ts';
 
+interface Account {
+  id: string;
+  name: string;
+  passwordHash: string | null;
+}
+
 const badCredentials = refuse('BAD_CREDENTIALS', 'E-mail or password is wrong.');
 
 /** Signs members of staff in, and puts each try on record. Unknown, disabled and wrong password look alike and take alike. */
@@ -27,7 +33,9 @@ export class Login {
     const agent = await this.prisma.agent.findUnique({ where: { email: email.trim().toLowerCase() } });
     const right = await verifyPassword(agent?.passwordHash, password);
     if (!agent || !right || agent.disabled) return this.#refuse('AGENT', agent?.id);
-    const { token, expiresAt } = await this.#openSession('AGENT', agent);
+    const opened = await this.#openSession('AGENT', agent);
+    if (!opened) return this.#refuse('AGENT', agent.id);
+    const { token, expiresAt } = opened;
     return done({ accessToken: token, expiresAt: expiresAt.toISOString(), agent: presentAgent(agent) });
   }
 
@@ -35,7 +43,9 @@ export class Login {
     const admin = await this.prisma.admin.findUnique({ where: { email: email.trim().toLowerCase() } });
     const right = await verifyPassword(admin?.passwordHash, password);
     if (!admin || !right || admin.disabled) return this.#refuse('ADMIN', admin?.id);
-    const { token, expiresAt } = await this.#openSession('ADMIN', admin);
+    const opened = await this.#openSession('ADMIN', admin);
+    if (!opened) return this.#refuse('ADMIN', admin.id);
+    const { token, expiresAt } = opened;
     return done({ accessToken: token, expiresAt: expiresAt.toISOString(), admin: presentAdmin(admin) });
   }
 
@@ -50,20 +60,24 @@ export class Login {
     return badCredentials;
   }
 
-  async #openSession(role: StaffRole, { id, name }: { id: string; name: string }): Promise<IssuedToken> {
+  /** Null when the password was changed, or the account disabled, while the one given was looked at. */
+  async #openSession(role: StaffRole, { id, name, passwordHash }: Account): Promise<IssuedToken | null> {
     const sessionId = randomUUID();
     const expiresAt = Date.now() + SESSION_HOURS * 3_600_000;
     const by: StaffPrincipal =
       role === 'AGENT'
         ? { kind: 'agent', agentId: id, name, sessionId, expiresAt }
         : { kind: 'admin', adminId: id, name, sessionId, expiresAt };
-    await this.database.transaction(async (tx) => {
-      await tx.query(
-        `INSERT INTO "StaffSession" (id, role, "staffId", "expiresAt") VALUES ($1, $2::"StaffRole", $3, $4)`,
-        [sessionId, role, id, new Date(expiresAt)],
+    const isOpen = await this.database.transaction(async (tx) => {
+      const { rowCount } = await tx.query(
+        `INSERT INTO "StaffSession" (id, role, "staffId", "expiresAt")
+         SELECT $1, $2::"StaffRole", id, $4 FROM "${role === 'AGENT' ? 'Agent' : 'Admin'}"
+         WHERE id = $3 AND "passwordHash" = $5 AND NOT disabled FOR SHARE`,
+        [sessionId, role, id, new Date(expiresAt), passwordHash],
       );
-      await recordAudit(tx, { by, action: 'login.succeeded' });
+      if (rowCount === 1) await recordAudit(tx, { by, action: 'login.succeeded' });
+      return rowCount === 1;
     });
-    return this.tokens.issue(by.kind, id, sessionId);
+    return isOpen ? this.tokens.issue(by.kind, id, sessionId) : null;
   }
 }

@@ -67,7 +67,9 @@ export class ConversationsController {
     @CurrentPrincipal() principal: Principal,
     @Param('conversationId') conversationId: string,
   ): Promise<Conversation> {
-    return presentConversation(unwrap(await findVisibleConversation(this.database, principal, conversationId)));
+    const row = unwrap(await findVisibleConversation(this.database, principal, conversationId));
+    // How a chat was filed is the team's.
+    return presentConversation(principal.kind === 'user' ? { ...row, outcome: null } : row);
   }
 
   @Allow('user', 'agent', 'admin')

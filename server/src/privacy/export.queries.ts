@@ -21,7 +21,9 @@ export async function readEverythingAbout(
          'messages', ${rowsOf('Message', 'r.seq')},
          'queueEntries', ${rowsOf('ConversationQueue', 'r.arrival, r.id')},
          'assignments', ${rowsOf('ConversationAssignment', 'r."createdAt", r.id')},
-         'notices', ${rowsOf('AgentNotice', 'r."createdAt", r.id')}
+         'notices', ${rowsOf('AgentNotice', 'r."createdAt", r.id')},
+         'notes', ${rowsOf('ConversationNote', 'r."createdAt", r.id')},
+         'ratings', ${rowsOf('Rating', 'r."conversationId"')}
        ) ORDER BY c."createdAt", c.conversation_id), '[]')
        FROM "Conversation" c WHERE c."userId" = u.id
      ) AS conversations

@@ -6,6 +6,7 @@ import { readSettings } from '../settings/settings.queries.ts';
 import { ClosingNews } from './closing-news.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { LineUpdates } from './line-updates.ts';
+import { type SetAway, setAwayWhoMissedTwo } from './missed-chats.queries.ts';
 import { type Abandoned, abandonTheSilent, type Asked, askThePatient } from './queue-patience.queries.ts';
 import {
   findChatsOfLostAgents,
@@ -14,6 +15,7 @@ import {
   requeueChats,
 } from './requeue.queries.ts';
 import { RequeueNews, type RequeuedWithNotice } from './requeue-news.ts';
+import { tellAgentStatus } from './tell-agent-status.ts';
 
 const SWEEP_MS = 1_000;
 /** Without a heartbeat this young the system was away lately, and silence may not be held against anybody. */
@@ -22,6 +24,7 @@ const HEARTBEAT_FRESH_SECONDS = 15;
 interface Swept {
   lost: RequeuedWithNotice[];
   missed: RequeuedWithNotice[];
+  away: SetAway[];
   asked: Asked[];
   abandoned: Abandoned[];
   answerWithinSeconds: number;
@@ -80,6 +83,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     const requeued = await requeueChats(tx, { chats: lost, endAs: 'REQUEUED', excludeAgent: false });
     const late = acceptWithinSeconds > 0 ? await findUnacceptedChats(tx, acceptWithinSeconds) : [];
     const missed = await requeueChats(tx, { chats: late, endAs: 'REQUEUED', excludeAgent: true });
+    const away = await setAwayWhoMissedTwo(tx, missed);
     await relentWhereNobodyIsLeft(
       tx,
       missed.map((chat) => chat.conversationId),
@@ -87,15 +91,20 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     return {
       lost: await this.news.prepare(tx, requeued),
       missed: await this.news.prepare(tx, missed),
+      away,
       abandoned: isFresh ? await abandonTheSilent(tx, routing.keepWaitingWithinSeconds) : [],
       asked: await askThePatient(tx, routing.queueTimeoutSeconds),
       answerWithinSeconds: routing.keepWaitingWithinSeconds,
     };
   }
 
-  async #tell({ lost, missed, asked, abandoned, answerWithinSeconds }: Swept): Promise<void> {
+  async #tell({ lost, missed, away, asked, abandoned, answerWithinSeconds }: Swept): Promise<void> {
     await this.news.tell(lost, 'the agent is gone');
     await this.news.tell(missed, 'the agent did not take it up in time');
+    for (const standing of away) {
+      this.logger.info({ agentId: standing.id }, 'Agent let two chats in a row pass and is away now');
+      tellAgentStatus(this.sockets, standing);
+    }
     for (const { conversationId, userId, askedAt } of asked) {
       const answerBy = new Date(askedAt.getTime() + answerWithinSeconds * 1_000).toISOString();
       this.sockets.notifyUser(userId, { type: 'QUEUE_TIMEOUT', conversationId, answerBy }, askedAt);
@@ -104,7 +113,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
       this.logger.logger.info({ conversationId, userId }, 'Customer did not answer and lost the place in the line');
       this.sockets.notifyAdmins({ type: 'QUEUE_LEFT', conversationId });
     }
-    if (abandoned.length > 0) this.lineUpdates.schedule();
+    if (abandoned.length + away.length > 0) this.lineUpdates.schedule();
   }
 }
 

@@ -21,6 +21,6 @@ export function affectedQueries(notification: AdminNotification): readonly Query
     case 'AGENT_STATUS':
       return [queryKeys.agents, queryKeys.metrics, queryKeys.queue];
     case 'SETTINGS_CHANGED':
-      return [queryKeys.hours, queryKeys.settings, queryKeys.metrics, queryKeys.agents];
+      return [queryKeys.hours, queryKeys.settings, queryKeys.metrics, queryKeys.agents, queryKeys.replies];
   }
 }

@@ -4,6 +4,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useAgentSession } from '../../shared/agent-session.ts';
 import { useAgent } from '../../shared/use-agent.ts';
+import { DevicePanel } from '../device/device-panel.tsx';
+import { commands } from '../palette/commands.ts';
 import { useDesk } from '../desk/desk-context.ts';
 
 const openChats = (count: number): string =>
@@ -18,8 +20,9 @@ export const AccountMenu = ({ currentChats }: { currentChats: number }) => {
   const [isChanging, changing] = useDisclosure(false);
   const signOut = useMutation({
     mutationFn: async () => {
+      store.sendAllHeld();
       // Without this, chats would still be sent here for as long as the server waits for a broken link to return.
-      if (link.state.kind === 'registered') await session.api.setStatus('OFFLINE').catch(() => undefined);
+      if (link.state.kind === 'registered') await session.api.setStatus({ status: 'OFFLINE' }).catch(() => undefined);
       store.forget();
       await session.logout();
     },
@@ -33,11 +36,22 @@ export const AccountMenu = ({ currentChats }: { currentChats: number }) => {
           </Button>
         </Popover.Target>
         <Popover.Dropdown aria-label="Your account">
-          <Stack gap="xs" maw={240}>
+          <Stack gap="xs" maw={280}>
             <Text size="sm" c="dimmed">
               {agent.email}
             </Text>
             {currentChats === 0 ? null : <Text size="sm">{openChats(currentChats)}</Text>}
+            <DevicePanel />
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => {
+                menu.close();
+                commands.run('help');
+              }}
+            >
+              Show the keys
+            </Button>
             <Button
               variant="default"
               onClick={() => {

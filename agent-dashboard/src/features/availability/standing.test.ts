@@ -3,7 +3,7 @@ import { standing } from './standing.ts';
 import type { StandingFacts } from './standing.ts';
 
 const facts = (more: Partial<StandingFacts> = {}): StandingFacts => ({
-  me: { status: 'ONLINE', currentChats: 0, maxChats: 5 },
+  me: { status: 'ONLINE', statusReason: null, currentChats: 0, maxChats: 5 },
   isLive: true,
   line: { queueLength: 0, isWithinBusinessHours: true },
   ...more,
@@ -15,7 +15,7 @@ describe('what the desk says while there is no chat', () => {
   });
 
   test('does not mistake the customers of open chats for nobody', () => {
-    const me = { status: 'ONLINE', currentChats: 2, maxChats: 5 } as const;
+    const me = { status: 'ONLINE', statusReason: null, currentChats: 2, maxChats: 5 } as const;
     expect(standing(facts({ me })).title).toBe('Apart from your chats nobody is waiting. You are online.');
   });
 
@@ -24,14 +24,19 @@ describe('what the desk says while there is no chat', () => {
   });
 
   test('tells an agent who is away how many wait', () => {
-    const me = { status: 'AWAY', currentChats: 0, maxChats: 5 } as const;
+    const me = { status: 'AWAY', statusReason: null, currentChats: 0, maxChats: 5 } as const;
     expect(standing(facts({ me, line: { queueLength: 1, isWithinBusinessHours: true } })).detail).toContain(
       '1 person waits in the line.',
     );
   });
 
+  test('says why an agent is away', () => {
+    const me = { status: 'AWAY', statusReason: 'Short break', currentChats: 0, maxChats: 5 } as const;
+    expect(standing(facts({ me })).detail).toBe('Short break. New chats come again when you go online.');
+  });
+
   test('says that a full agent gets nobody before a chat is closed', () => {
-    const me = { status: 'ONLINE', currentChats: 5, maxChats: 5 } as const;
+    const me = { status: 'ONLINE', statusReason: null, currentChats: 5, maxChats: 5 } as const;
     expect(standing(facts({ me })).title).toBe('All your places are taken.');
   });
 });

@@ -1,8 +1,8 @@
-import type { AgentProfile } from '@honey/protocol/entities';
 import type { Availability } from '@honey/protocol/rest';
+import type { AgentStanding } from '@honey/protocol/rest-desk';
 
 export interface StandingFacts {
-  me: Pick<AgentProfile, 'status' | 'currentChats' | 'maxChats'>;
+  me: Pick<AgentStanding, 'status' | 'statusReason' | 'currentChats' | 'maxChats'>;
   /** Whether the link to the server is up. */
   isLive: boolean;
   /** Undefined while it is not known. */
@@ -15,6 +15,7 @@ const people = (count: number): string => (count === 1 ? '1 person waits' : `${S
 export const standing = ({ me, isLive, line }: StandingFacts): { title: string; detail: string } => {
   const waiting = line?.queueLength ?? 0;
   const inLine = waiting > 0 ? `${people(waiting)} in the line.` : '';
+  const reason = me.statusReason === null ? '' : `${me.statusReason}.`;
   const join = (...sentences: string[]) => sentences.filter((sentence) => sentence !== '').join(' ');
 
   if (!isLive)
@@ -26,7 +27,7 @@ export const standing = ({ me, isLive, line }: StandingFacts): { title: string; 
     case 'OFFLINE':
       return { title: 'You are offline.', detail: join(inLine, 'Go online when you are ready for chats.') };
     case 'AWAY':
-      return { title: 'You are away.', detail: join(inLine, 'New chats come again when you go online.') };
+      return { title: 'You are away.', detail: join(reason, inLine, 'New chats come again when you go online.') };
     case 'ONLINE':
       if (me.currentChats >= me.maxChats)
         return { title: 'All your places are taken.', detail: join(inLine, 'Close a chat to get the next one.') };

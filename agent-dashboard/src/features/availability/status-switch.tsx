@@ -15,7 +15,7 @@ export const StatusSwitch = ({ status }: { status: AgentStatus }) => {
       size="sm"
       value={status}
       onChange={(next) => {
-        setStatus.mutate(next);
+        setStatus.mutate({ status: next });
       }}
       data={agentStatuses.map((value) => ({
         value,

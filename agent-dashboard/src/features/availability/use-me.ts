@@ -1,12 +1,11 @@
-import type { AgentProfile } from '@honey/protocol/entities';
-import type { AgentStatus } from '@honey/protocol/states';
+import type { AgentStanding, AgentStatusBody } from '@honey/protocol/rest-desk';
 import { failureText } from '@honey/ui/failure-text';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { toast } from 'sonner';
 import { useAgentSession } from '../../shared/agent-session.ts';
 import { queryKeys } from '../../shared/query-keys.ts';
 
-/** The agent's own row: status, chats at work, cap. */
+/** The agent's own row: status and its reason, chats at work, cap. */
 export const useMe = () => {
   const { api } = useAgentSession();
   return useQuery({ queryKey: queryKeys.me, queryFn: api.profile });
@@ -17,14 +16,15 @@ export const useSetStatus = () => {
   const { api } = useAgentSession();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (status: AgentStatus) => api.setStatus(status),
-    onMutate: async (status) => {
+    mutationFn: (body: AgentStatusBody) => api.setStatus(body),
+    onMutate: async ({ status, reason = null }) => {
       await queryClient.cancelQueries({ queryKey: queryKeys.me });
-      const before = queryClient.getQueryData<AgentProfile>(queryKeys.me);
-      if (before !== undefined) queryClient.setQueryData<AgentProfile>(queryKeys.me, { ...before, status });
+      const before = queryClient.getQueryData<AgentStanding>(queryKeys.me);
+      if (before !== undefined)
+        queryClient.setQueryData<AgentStanding>(queryKeys.me, { ...before, status, statusReason: reason });
       return before;
     },
-    onError: (error, _status, before) => {
+    onError: (error, _body, before) => {
       if (before !== undefined) queryClient.setQueryData(queryKeys.me, before);
       toast.error('Your status was not changed', { description: failureText(error) });
     },

@@ -8,7 +8,8 @@ import { WaitingBadge } from './waiting-badge.tsx';
 
 const speaker = { customer: '', agent: 'You: ', assistant: 'Assistant: ', system: '' } as const;
 
-const LastAt = ({ at }: { at: string }) => {
+/** The time today, else the day. */
+export const LastAt = ({ at }: { at: string }) => {
   const day = formatDay(at, useNow(60_000));
   return (
     <time dateTime={at} title={formatExactTime(at)} className={classes['time']}>
@@ -43,7 +44,7 @@ export const ChatLink = ({ row }: { row: ChatRow }) => (
       )}
     </span>
     <span className={classes['tags']}>
-      {row.isNew ? <span className={classes['new']}>New</span> : null}
+      {row.isNew ? <span className={classes['new']}>{row.isRinging ? 'Ringing' : 'New'}</span> : null}
       {row.unansweredSince === null ? (
         <span className={classes['answered']}>Answered</span>
       ) : (

@@ -1,23 +1,19 @@
-import { Skeleton, Stack } from '@mantine/core';
 import { ErrorState } from '@honey/ui/error-state';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { customerName } from '../../shared/customer-name.ts';
+import { useAccept } from '../ring/use-accept.ts';
 import { ChatLink } from './chat-link.tsx';
 import { arrangeRows } from './chat-row.ts';
 import classes from './chats.module.css';
+import { ListLoading } from './list-loading.tsx';
 import { useChatRows, useMyConversations } from './use-my-chats.ts';
-
-const Loading = () => (
-  <Stack gap="sm" p="md" role="status" aria-label="Your chats are loading">
-    {[0, 1, 2].map((line) => (
-      <Skeleton key={line} h={68} radius="lg" />
-    ))}
-  </Stack>
-);
 
 /** The agent's open chats, the longest unanswered on top. */
 export const ChatList = () => {
   const chats = useMyConversations();
   const rows = useChatRows();
+  const accept = useAccept();
   const [heldOrder, setHeldOrder] = useState<readonly string[] | null>(null);
 
   if (rows === undefined)
@@ -29,7 +25,7 @@ export const ChatList = () => {
         onAction={() => void chats.refetch()}
       />
     ) : (
-      <Loading />
+      <ListLoading label="Your chats are loading" />
     );
   if (rows.length === 0) return <p className={classes['none']}>You have no open chats.</p>;
 
@@ -45,8 +41,21 @@ export const ChatList = () => {
       }}
     >
       {arranged.map((row) => (
-        <li key={row.conversationId}>
+        <li key={row.conversationId} className={classes['item']} data-ringing={row.isRinging}>
           <ChatLink row={row} />
+          {row.isRinging ? (
+            <Button
+              className={classes['accept'] ?? ''}
+              size="compact-sm"
+              loading={accept.isPending && accept.variables === row.conversationId}
+              aria-label={`Accept the chat with ${customerName(row.userId)}`}
+              onClick={() => {
+                accept.mutate(row.conversationId);
+              }}
+            >
+              Accept
+            </Button>
+          ) : null}
         </li>
       ))}
     </ul>

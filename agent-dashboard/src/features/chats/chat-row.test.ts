@@ -12,7 +12,11 @@ describe('a line of the list', () => {
   test('counts later waits from the first message after the last answer', () => {
     const messages = [message(4, 'AGENT'), message(5, 'USER'), message(6, 'USER')];
     const row = chatRow({ conversation: conversation(), timeline: timeline(messages), outbox: [] });
-    expect(row).toMatchObject({ isNew: false, unansweredSince: at(5), unread: 2 });
+    expect(row).toMatchObject({
+      isNew: false,
+      unansweredSince: at(5),
+      unread: 2,
+    });
   });
 
   test('is answered when a person spoke last, whatever the system noted since', () => {
@@ -48,12 +52,19 @@ describe('a line of the list', () => {
   });
 });
 
+test('rings until this agent has taken it up', () => {
+  const rings = (acceptedAt: string | null) =>
+    chatRow({ conversation: conversation({ acceptedAt }), timeline: undefined, outbox: [] }).isRinging;
+  expect([rings(null), rings(at(4))]).toEqual([true, false]);
+});
+
 describe('the order of the list', () => {
   const row = (conversationId: string, unansweredSince: string | null, lastAt = at(0)): ChatRow => ({
     conversationId,
     userId: conversationId,
     topic: null,
     unansweredSince,
+    isRinging: false,
     isNew: false,
     unread: 0,
     lastLine: null,

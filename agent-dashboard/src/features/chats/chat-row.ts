@@ -9,6 +9,8 @@ export interface ChatRow {
   topic: string | null;
   /** Since when the customer has waited for an answer of a person (ISO time); null when it is the customer's turn. */
   unansweredSince: string | null;
+  /** It rings: this agent has not taken it up yet. */
+  isRinging: boolean;
   /** No person has answered yet. */
   isNew: boolean;
   /** The customer's messages since they asked for a person that were not seen here. */
@@ -46,6 +48,7 @@ export const chatRow = ({ conversation, timeline, outbox }: RowFacts): ChatRow =
     userId,
     topic,
     unansweredSince: unansweredSince(conversation, messages, lastAgentSeq),
+    isRinging: conversation.acceptedAt === null,
     isNew: lastAgentSeq === 0,
     unread: messages.filter((one) => isForAgent(one, conversation) && one.seq > agentReadSeq).length,
     lastLine:

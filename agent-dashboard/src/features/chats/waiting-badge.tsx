@@ -2,23 +2,41 @@ import { formatDuration, formatExactDuration, secondsSince } from '@honey/ui/dur
 import { useNow } from '@honey/ui/use-now';
 import classes from './chats.module.css';
 
-const SOON_SECONDS = 2 * 60;
-const OVERDUE_SECONDS = 5 * 60;
+interface Ages {
+  soonSeconds: number;
+  overdueSeconds: number;
+  words: { fresh: string; soon: string; overdue: string };
+  /** What the time is spent without. */
+  without: string;
+}
 
-const urgency = (seconds: number) =>
-  seconds >= OVERDUE_SECONDS ? 'overdue' : seconds >= SOON_SECONDS ? 'soon' : 'fresh';
+/** For an answer in a chat that somebody has. */
+const forAnswer: Ages = {
+  soonSeconds: 2 * 60,
+  overdueSeconds: 5 * 60,
+  words: { fresh: 'Waiting', soon: 'Waiting', overdue: 'Overdue' },
+  without: 'an answer',
+};
 
-/** How long the customer has waited for an answer; the word changes with the colour. */
-export const WaitingBadge = ({ since }: { since: string }) => {
+/** For anybody at all. */
+export const forAgent: Ages = {
+  soonSeconds: 5 * 60,
+  overdueSeconds: 15 * 60,
+  words: { fresh: 'Waiting', soon: 'Long wait', overdue: 'Very long wait' },
+  without: 'an agent',
+};
+
+/** How long the customer has waited; the words change with the colour. */
+export const WaitingBadge = ({ since, ages = forAnswer }: { since: string; ages?: Ages }) => {
   const seconds = secondsSince(since, useNow(5_000));
-  const level = urgency(seconds);
+  const level = seconds >= ages.overdueSeconds ? 'overdue' : seconds >= ages.soonSeconds ? 'soon' : 'fresh';
   return (
     <span
       className={classes['waiting']}
       data-level={level}
-      title={`Without an answer for ${formatExactDuration(seconds)}`}
+      title={`Without ${ages.without} for ${formatExactDuration(seconds)}`}
     >
-      {level === 'overdue' ? 'Overdue' : 'Waiting'} {formatDuration(seconds)}
+      {ages.words[level]} {formatDuration(seconds)}
     </span>
   );
 };

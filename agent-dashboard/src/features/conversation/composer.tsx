@@ -2,12 +2,18 @@ import { MAX_TEXT_CHARACTERS } from '@honey/protocol/limits';
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent } from 'react';
+import { CannedList } from '../canned/canned-list.tsx';
+import type { ReplyVariables } from '../canned/canned-text.ts';
+import { useCannedReplies } from '../canned/use-canned-replies.ts';
+import { deviceSettings } from '../device/device-settings.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import classes from './conversation.module.css';
 import { refusalText } from './refusal-text.ts';
 import { createTypingNotifier } from './typing-notifier.ts';
 import { useTypeAnywhere } from './use-type-anywhere.ts';
 
+/** How long a message can be taken back. */
+const HOLD_MS = 5_000;
 /** From here on the rest is counted. */
 const COUNT_FROM = MAX_TEXT_CHARACTERS - 400;
 
@@ -17,11 +23,13 @@ interface ComposerProps {
   conversationId: string;
   /** Null when one may write; else why not. */
   blocked: string | null;
+  /** What stands for the variables of canned replies. */
+  variables: ReplyVariables;
   onSent: () => void;
 }
 
 /** Where the agent writes. Give it the conversation's id as its key. */
-export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => {
+export const Composer = ({ conversationId, blocked, variables, onSent }: ComposerProps) => {
   const { store, drafts, link } = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversationId));
@@ -36,6 +44,13 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
     field.current?.focus();
   }, []);
   useTypeAnywhere(field);
+  const onText = (next: string) => {
+    drafts.set(conversationId, next);
+    if (blocked !== null) return;
+    if (next.trim() === '') typing.stopped();
+    else typing.typed();
+  };
+  const canned = useCannedReplies({ field, text, variables, onText });
 
   const length = [...text].length;
   const over = length - MAX_TEXT_CHARACTERS;
@@ -43,17 +58,24 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
 
   const send = () => {
     if (!canSend) return;
-    store.send(conversationId, text.trim());
+    store.send(conversationId, text.trim(), deviceSettings.get().holdsMessages ? HOLD_MS : 0);
     drafts.set(conversationId, '');
     typing.stopped();
     onSent();
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (canned.onKeyDown(event)) return;
+    if (text === '' && event.key === 'z' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      store.takeBack(conversationId);
+      return;
+    }
     // Enter also ends a composition in many scripts; that Enter belongs to the word.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    send();
+    if (text === '') store.sendHeld(conversationId);
+    else send();
   };
 
   const notice = refusal === undefined ? blocked : refusalText(refusal);
@@ -80,6 +102,7 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
           {notice}
         </p>
       )}
+      <CannedList canned={canned} />
       <div className={classes['write']}>
         <Textarea
           ref={field}
@@ -96,11 +119,17 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
           error={over > 0}
           onKeyDown={onKeyDown}
           onChange={(event) => {
-            drafts.set(conversationId, event.currentTarget.value);
-            if (blocked !== null) return;
-            if (event.currentTarget.value.trim() === '') typing.stopped();
-            else typing.typed();
+            onText(event.currentTarget.value);
+            canned.onCaret(event.currentTarget.selectionStart);
           }}
+          onSelect={(event) => {
+            canned.onCaret(event.currentTarget.selectionStart);
+          }}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          {...(canned.isOpen
+            ? { 'aria-controls': canned.listId, 'aria-activedescendant': canned.optionId(canned.index) }
+            : {})}
         />
         <Button type="submit" size="md" disabled={!canSend}>
           Send
@@ -111,7 +140,7 @@ export const Composer = ({ conversationId, blocked, onSent }: ComposerProps) => 
           {blocked !== null
             ? 'This text cannot be sent here. It is kept until you delete it.'
             : link.state.kind === 'registered'
-              ? 'Enter sends, Shift + Enter starts a new line.'
+              ? 'Enter sends, Shift + Enter starts a new line, / brings replies.'
               : 'No connection. What you send is kept and goes out when it is back.'}
         </span>
         {length < COUNT_FROM ? null : (

@@ -2,9 +2,13 @@ import type { Conversation } from '@honey/protocol/entities';
 import { Button, Drawer, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Elapsed } from '@honey/ui/elapsed';
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { customerName } from '../../shared/customer-name.ts';
+import { useDesk } from '../desk/desk-context.ts';
 import { CustomerCard } from '../customer/customer-card.tsx';
+import { useCommand } from '../palette/commands.ts';
+import { TransferButton } from '../transfer/transfer-button.tsx';
 import { CloseChatButton } from './close-chat-button.tsx';
 import classes from './conversation.module.css';
 
@@ -19,6 +23,35 @@ interface ConversationHeaderProps {
 /** Whom one talks to, and the way out. */
 export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }: ConversationHeaderProps) => {
   const [isAbout, about] = useDisclosure(false);
+  const [isClosing, setClosing] = useState(false);
+  const [isGiving, setGiving] = useState(false);
+  const { store } = useDesk();
+  /** What was said before the chat goes has to arrive before it goes. */
+  const ask = (set: (isAsking: boolean) => void) => (isAsking: boolean) => {
+    if (isAsking) store.sendHeld(conversation.conversationId);
+    set(isAsking);
+  };
+  useCommand(
+    {
+      id: 'close',
+      words: 'Close this chat',
+      keys: 'Ctrl + Shift + Enter',
+      run: () => {
+        ask(setClosing)(true);
+      },
+    },
+    isOpen,
+  );
+  useCommand(
+    {
+      id: 'transfer',
+      words: 'Transfer this chat',
+      run: () => {
+        ask(setGiving)(true);
+      },
+    },
+    isOpen,
+  );
   const name = customerName(conversation.userId);
   return (
     <div className={classes['header']}>
@@ -44,7 +77,21 @@ export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }:
           About<span className="honey-visually-hidden"> the customer</span>
         </Button>
         {isOpen ? (
-          <CloseChatButton conversationId={conversation.conversationId} hasDraft={hasDraft} onClosed={onClosed} />
+          <>
+            <TransferButton
+              conversationId={conversation.conversationId}
+              isAsking={isGiving}
+              onAsk={ask(setGiving)}
+              onGone={onClosed}
+            />
+            <CloseChatButton
+              conversationId={conversation.conversationId}
+              hasDraft={hasDraft}
+              isAsking={isClosing}
+              onAsk={ask(setClosing)}
+              onClosed={onClosed}
+            />
+          </>
         ) : null}
       </Group>
       <Drawer.Root opened={isAbout} onClose={about.close} position="right" size="sm">

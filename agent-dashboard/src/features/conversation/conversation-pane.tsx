@@ -16,14 +16,17 @@ import { useChatRows } from '../chats/use-my-chats.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import type { DeskState } from '../desk/desk-store.ts';
 import { newChatToast } from '../desk/use-notifications.ts';
-import { Composer } from './composer.tsx';
+import { useAcceptOpened } from '../ring/use-accept-opened.ts';
 import { ConversationHeader } from './conversation-header.tsx';
 import classes from './conversation.module.css';
+import { HandOverNote } from './hand-over-note.tsx';
 import { MessageLog } from './message-log.tsx';
 import { blockedBecause } from './standing-of-chat.ts';
 import { timelineItems } from './timeline-items.ts';
+import { useNotes } from '../notes/use-notes.ts';
 import { useConversation } from './use-conversation.ts';
 import { useMarkRead } from './use-mark-read.ts';
+import { Writer } from './writer.tsx';
 
 const outboxOf = (state: DeskState) => state.outbox;
 
@@ -38,6 +41,7 @@ const Loading = () => (
 /** One chat: its header, its words, and where to answer. Give it the conversation's id as its key. */
 export const ConversationPane = ({ conversationId }: { conversationId: string }) => {
   const query = useConversation(conversationId);
+  useAcceptOpened(conversationId);
   useEffect(() => {
     toast.dismiss(newChatToast(conversationId));
   }, [conversationId]);
@@ -76,6 +80,7 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useChatRows();
   const outbox = useDeskState(outboxOf);
+  const held = useDeskState((state) => state.held.find((one) => one.conversationId === conversationId));
   const known = useDeskState((state) => state.timelines[conversationId]);
   const historyFailure = useDeskState((state) => state.historyFailures[conversationId]);
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversationId));
@@ -86,15 +91,19 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
   const [isAtEnd, setAtEnd] = useState(true);
   useMarkRead(timeline, blocked === null && isAtEnd);
 
+  const mayNote = !isGone && conversation.assignedAgent?.agentId === agent.id;
+  const notes = useNotes(conversationId, mayNote);
   const items = useMemo(
     () =>
       timelineItems({
         ...conversation,
         messages: timeline.messages,
+        notes,
+        held,
         pending: onTheirWay(outbox, conversationId, timeline.messages),
         now,
       }),
-    [conversation, conversationId, timeline.messages, outbox, now],
+    [conversation, conversationId, timeline.messages, notes, held, outbox, now],
   );
   const customer = customerName(conversation.userId);
   const openNext = () => {
@@ -114,6 +123,7 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
         hasDraft={draft.trim() !== ''}
         onClosed={openNext}
       />
+      <HandOverNote conversationId={conversationId} />
       {historyFailure === undefined ? (
         <MessageLog
           items={items}
@@ -136,9 +146,11 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
           />
         </div>
       )}
-      <Composer
+      <Writer
         conversationId={conversationId}
         blocked={blocked}
+        variables={{ customer, agent: agent.name, topic: conversation.topic ?? 'a general question' }}
+        mayNote={mayNote}
         onSent={() => {
           // The log runs from bottom to top, so zero is its end.
           scroller.current?.scrollTo({ top: 0 });

@@ -3,9 +3,11 @@ import { formatClock, formatExactTime } from '@honey/ui/duration';
 import { Button } from '@mantine/core';
 import { Fragment } from 'react';
 import type { RefObject } from 'react';
+import { NoteEntry } from '../notes/note-entry.tsx';
 import { BotAnswer } from './bot-answer.tsx';
 import { Bubble, Words } from './bubble.tsx';
 import classes from './conversation.module.css';
+import { HeldBubble } from './held-bubble.tsx';
 import type { TimelineItem } from './timeline-items.ts';
 
 /** Nearer to the end than this counts as being there. */
@@ -38,7 +40,8 @@ export const MessageLog = ({
 }: MessageLogProps) => {
   const lastOwn = timeline.messages.findLast((one) => one.senderType === 'AGENT' && one.senderId === agentId);
 
-  const hasWords = items.some(({ kind }) => kind === 'message' || kind === 'pending') || timeline.lastKnownSeq > 0;
+  const hasWords =
+    items.some(({ kind }) => kind === 'message' || kind === 'pending' || kind === 'held') || timeline.lastKnownSeq > 0;
 
   const renderMessage = ({ message, startsGroup, isChoice }: MessageItem) => {
     if (message.senderType === 'SYSTEM')
@@ -74,8 +77,12 @@ export const MessageLog = ({
             {item.label} · {formatClock(item.at)}
           </p>
         );
+      case 'note':
+        return <NoteEntry note={item.note} />;
       case 'message':
         return renderMessage(item);
+      case 'held':
+        return <HeldBubble words={item.words} />;
       case 'pending':
         return (
           <Bubble

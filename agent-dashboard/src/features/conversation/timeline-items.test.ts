@@ -5,6 +5,8 @@ import type { TimelineFacts } from './timeline-items.ts';
 
 const facts = (more: Partial<TimelineFacts>): TimelineFacts => ({
   messages: [],
+  notes: [],
+  held: undefined,
   pending: [],
   escalatedAt: null,
   assignedAt: null,
@@ -20,10 +22,14 @@ const outline = (more: Partial<TimelineFacts>) =>
       case 'day':
       case 'mark':
         return item.label;
+      case 'note':
+        return item.note.text;
       case 'message':
         return item.message.text;
       case 'pending':
         return item.item.text;
+      case 'held':
+        return item.words.text;
     }
   });
 
@@ -38,6 +44,29 @@ describe('the conversation from top to bottom', () => {
       'text 5',
       'on its way',
     ]);
+  });
+
+  test('shows a note of the team where it was written, and names the speaker anew after it', () => {
+    const messages = [message(1, 'USER'), message(3, 'USER')];
+    const note = {
+      noteId: 'n1',
+      conversationId: 'c1',
+      agentId: 'sarah',
+      authorName: 'Sarah',
+      text: 'a note',
+      createdAt: at(2),
+    };
+    expect(outline({ messages, notes: [note], assignedAt: at(0) })).toEqual([
+      'Today',
+      'Handed over',
+      'text 1',
+      'a note',
+      'text 3',
+    ]);
+    const starts = timelineItems(facts({ messages, notes: [note] })).flatMap((item) =>
+      item.kind === 'message' ? [item.startsGroup] : [],
+    );
+    expect(starts).toEqual([true, true]);
   });
 
   test('says the day anew after midnight', () => {

@@ -1,5 +1,7 @@
 import type { OutboxItem } from '@honey/client/outbox-item';
 import type { Message } from '@honey/protocol/entities';
+import type { Note } from '@honey/protocol/rest-desk';
+import type { HeldWords } from '../desk/held-words.ts';
 import { formatDay } from '@honey/ui/duration';
 
 /** One thing the conversation shows, from top to bottom. */
@@ -7,13 +9,19 @@ export type TimelineItem =
   | { kind: 'day'; key: string; label: string }
   /** Something that happened between the messages. */
   | { kind: 'mark'; key: string; label: string; at: string }
+  /** What the team wrote to itself. */
+  | { kind: 'note'; key: string; note: Note; at: string }
   | { kind: 'message'; key: string; message: Message; startsGroup: boolean; isChoice: boolean }
-  | { kind: 'pending'; key: string; item: OutboxItem; startsGroup: boolean };
+  | { kind: 'pending'; key: string; item: OutboxItem; startsGroup: boolean }
+  /** Sent a moment ago; it can still be taken back. */
+  | { kind: 'held'; key: string; words: HeldWords };
 
 export interface TimelineFacts {
   messages: readonly Message[];
+  notes: readonly Note[];
   /** Own unconfirmed words of this chat, in order. */
   pending: readonly OutboxItem[];
+  held: HeldWords | undefined;
   escalatedAt: string | null;
   assignedAt: string | null;
   closedAt: string | null;
@@ -39,7 +47,7 @@ const choicesOffered = (messages: readonly Message[], topic: string | null): Rea
 export const timelineItems = (facts: TimelineFacts): TimelineItem[] => {
   const items: TimelineItem[] = [];
   const choices = choicesOffered(facts.messages, facts.topic);
-  const marks = marksOf(facts);
+  const asides = asidesOf(facts);
   let day = '';
   let before: Message | undefined;
 
@@ -50,17 +58,17 @@ export const timelineItems = (facts: TimelineFacts): TimelineItem[] => {
     before = undefined;
     items.push({ kind: 'day', key: `day-${at}`, label });
   };
-  const placeMarksUntil = (time: number) => {
-    for (let mark = marks[0]; mark !== undefined && Date.parse(mark.at) <= time; mark = marks[0]) {
-      marks.shift();
-      openDay(mark.at);
-      items.push(mark);
+  const placeAsidesUntil = (time: number) => {
+    for (let aside = asides[0]; aside !== undefined && Date.parse(aside.at) <= time; aside = asides[0]) {
+      asides.shift();
+      openDay(aside.at);
+      items.push(aside);
       before = undefined;
     }
   };
 
   for (const message of facts.messages) {
-    placeMarksUntil(Date.parse(message.createdAt));
+    placeAsidesUntil(Date.parse(message.createdAt));
     openDay(message.createdAt);
     const beforeHandOver = facts.assignedAt === null || message.createdAt < facts.assignedAt;
     items.push({
@@ -72,16 +80,27 @@ export const timelineItems = (facts: TimelineFacts): TimelineItem[] => {
     });
     before = message;
   }
-  placeMarksUntil(Number.POSITIVE_INFINITY);
+  placeAsidesUntil(Number.POSITIVE_INFINITY);
   for (const [index, item] of facts.pending.entries()) {
     openDay(item.createdAt);
     const startsGroup = index === 0 && before?.senderType !== 'AGENT';
     items.push({ kind: 'pending', key: item.clientMessageId, item, startsGroup });
   }
+  if (facts.held !== undefined) {
+    openDay(facts.held.createdAt);
+    items.push({ kind: 'held', key: 'held', words: facts.held });
+  }
   return items;
 };
 
 type Mark = Extract<TimelineItem, { kind: 'mark' }>;
+
+/** What stands between the messages, in its order. */
+const asidesOf = (facts: TimelineFacts) =>
+  [
+    ...marksOf(facts),
+    ...facts.notes.map((note) => ({ kind: 'note' as const, key: note.noteId, note, at: note.createdAt })),
+  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
 /** Below this the wish and the hand-over are one event to the reader. */
 const AT_ONCE_MS = 60_000;

@@ -17,6 +17,7 @@ export const useCloseChat = (conversationId: string, onClosed: () => void) => {
       queryKeys.myConversations,
       queryKeys.me,
       queryKeys.availability,
+      queryKeys.closedChats,
       queryKeys.conversation(conversationId),
     ])
       void queryClient.invalidateQueries({ queryKey });
@@ -24,7 +25,7 @@ export const useCloseChat = (conversationId: string, onClosed: () => void) => {
 
   return useMutation({
     mutationKey: mutationKeys.close(conversationId),
-    mutationFn: () => api.close(conversationId),
+    mutationFn: (outcome: string | undefined) => api.close(conversationId, outcome),
     onSuccess: () => {
       onClosed();
       store.closed(conversationId);

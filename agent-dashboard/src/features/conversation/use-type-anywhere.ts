@@ -10,7 +10,13 @@ const isIdle = (focused: Element | null): boolean =>
 export const useTypeAnywhere = (field: RefObject<HTMLTextAreaElement | null>) => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isPlain = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const isPlain =
+        event.key.length === 1 &&
+        event.key !== ' ' &&
+        event.key !== '?' &&
+        !event.ctrlKey &&
+        !event.metaKey &&
+        !event.altKey;
       if (isPlain && isIdle(document.activeElement)) field.current?.focus();
     };
     document.addEventListener('keydown', onKeyDown);

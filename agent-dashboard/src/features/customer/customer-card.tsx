@@ -11,8 +11,10 @@ import { useNow } from '@honey/ui/use-now';
 import { CopyButton, UnstyledButton } from '@mantine/core';
 import { shortId } from '@honey/ui/short-id';
 import type { ReactNode } from 'react';
+import { useAgent } from '../../shared/use-agent.ts';
 import { useMyConversations } from '../chats/use-my-chats.ts';
 import classes from './customer.module.css';
+import { Earlier } from './earlier.tsx';
 import { languageName } from './language-name.ts';
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
@@ -35,16 +37,11 @@ const waitedSeconds = ({ escalatedAt, assignedAt }: Conversation): number | null
 /** What is known about the customer and how they came here. There is no name and no account behind it. */
 export const CustomerCard = ({ conversation }: { conversation: Conversation }) => {
   const { data } = useMyConversations();
+  const agent = useAgent();
   const listed = data?.conversations.find((one) => one.conversationId === conversation.conversationId);
   const waited = listed?.waitedSeconds ?? waitedSeconds(conversation);
   return (
     <div className={classes['card']}>
-      {listed === undefined || listed.note === null ? null : (
-        <section className={classes['note']} aria-label="Note from the agent before">
-          <h3 className={classes['note-title']}>Note from the agent before</h3>
-          <p>{listed.note}</p>
-        </section>
-      )}
       {listed === undefined || listed.summary === '' ? null : <p className={classes['summary']}>{listed.summary}</p>}
       <dl className={classes['facts']}>
         <Fact name="Chose">{conversation.topic ?? 'Nothing from the menu'}</Fact>
@@ -71,6 +68,9 @@ export const CustomerCard = ({ conversation }: { conversation: Conversation }) =
           </CopyButton>
         </Fact>
       </dl>
+      {conversation.assignedAgent?.agentId === agent.id ? (
+        <Earlier conversationId={conversation.conversationId} />
+      ) : null}
       <p className={classes['privacy']}>People write here without a name. Ask only for what you need to help.</p>
     </div>
   );

@@ -60,6 +60,13 @@ export const DeskProvider = ({ agent, children }: DeskProviderProps) => {
 
   useEffect(() => store.attach(link.send), [store, link.send]);
   useEffect(() => store.dispose, [store]);
+  useEffect(() => {
+    // Whoever closes the tab has sent the words: they go out with it, or after a reload.
+    window.addEventListener('pagehide', store.sendAllHeld);
+    return () => {
+      window.removeEventListener('pagehide', store.sendAllHeld);
+    };
+  }, [store]);
 
   const desk = useMemo(() => ({ store, drafts, link }), [store, drafts, link]);
   return <DeskContext value={desk}>{children}</DeskContext>;

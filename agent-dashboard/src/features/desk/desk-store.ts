@@ -8,6 +8,8 @@ import type { ClientFrame } from '@honey/protocol/client-frames';
 import type { ErrorCode } from '@honey/protocol/codes';
 import type { Conversation } from '@honey/protocol/entities';
 import type { ServerFrame } from '@honey/protocol/server-frames';
+import { createHeldWords } from './held-words.ts';
+import type { HeldWords } from './held-words.ts';
 import type { Drafts } from './drafts.ts';
 import { createHistoryLoader } from './history-loader.ts';
 import { createTypingExpiry } from './typing-expiry.ts';
@@ -16,6 +18,8 @@ export interface DeskState {
   timelines: Readonly<Record<string, ConversationState>>;
   /** Own words that the server has not confirmed, in order. */
   outbox: readonly OutboxItem[];
+  /** Own words that can still be taken back. */
+  held: readonly HeldWords[];
   /** Why the last own message of a chat came back to the composer. */
   refusals: Readonly<Record<string, ErrorCode>>;
   /** Why the history of a chat could not be fetched. */
@@ -38,7 +42,7 @@ export type DeskStore = ReturnType<typeof createDeskStore>;
  */
 export const createDeskStore = ({ api, agent, drafts, storage }: DeskStoreOptions) => {
   const listeners = new Set<() => void>();
-  let state: DeskState = { timelines: {}, outbox: [], refusals: {}, historyFailures: {} };
+  let state: DeskState = { timelines: {}, outbox: [], held: [], refusals: {}, historyFailures: {} };
   let mine: readonly string[] = [];
   let link: (frame: ClientFrame) => boolean = () => false;
 
@@ -99,6 +103,18 @@ export const createDeskStore = ({ api, agent, drafts, storage }: DeskStoreOption
   change({ outbox: outbox.items() });
   giveBackRefused(outbox.items());
 
+  const held = createHeldWords({
+    storage,
+    prefix: `honey-agent-held:${agent.id}:`,
+    onRelease: (conversationId, text) => {
+      outbox.add(conversationId, text);
+    },
+    onChange: (words) => {
+      change({ held: words });
+    },
+  });
+  for (const [conversationId, text] of held.leftOver()) drafts.giveBack(conversationId, text);
+
   const onFrame = (frame: ServerFrame) => {
     outbox.onFrame(frame);
     if (frame.event === 'registered') {
@@ -150,11 +166,24 @@ export const createDeskStore = ({ api, agent, drafts, storage }: DeskStoreOption
     refetchHistory: (conversationId: string) => {
       history.fill(conversationId);
     },
-    send: (conversationId: string, text: string) => {
+    /** Sends at once, or after `holdMs` in which the words can be taken back. */
+    send: (conversationId: string, text: string, holdMs = 0) => {
       const { [conversationId]: _past, ...refusals } = state.refusals;
       change({ refusals });
-      outbox.add(conversationId, text);
+      if (holdMs > 0) held.hold(conversationId, text, holdMs);
+      else {
+        held.release(conversationId);
+        outbox.add(conversationId, text);
+      }
     },
+    /** Puts what is held in a chat back where it was written. */
+    takeBack: (conversationId: string) => {
+      const text = held.take(conversationId);
+      if (text !== null) drafts.giveBack(conversationId, text);
+    },
+    /** What is held in a chat goes out now. */
+    sendHeld: held.release,
+    sendAllHeld: held.releaseAll,
     /** Tells the customer that everything so far was seen; false when the link is down or nothing is new. */
     markRead: (conversationId: string): boolean => {
       const { agentReadSeq, messages } = timeline(conversationId);

@@ -1,5 +1,5 @@
-import type { AgentProfile } from '@honey/protocol/entities';
 import type { AgentConversationsAnswer } from '@honey/protocol/rest';
+import type { AgentStanding } from '@honey/protocol/rest-desk';
 import type { AgentNotification } from '@honey/protocol/server-frames';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,12 +9,13 @@ import { logDesk } from '../../logging.ts';
 import { statusWords } from '../../shared/agent-status.ts';
 import { customerName } from '../../shared/customer-name.ts';
 import { mutationKeys, queryKeys } from '../../shared/query-keys.ts';
+import { deviceSettings } from '../device/device-settings.ts';
 import { whyRequeued } from './why-requeued.ts';
 
 const REMEMBERED = 500;
 
 /** Lists and numbers that follow from who has which chat. */
-const lists = [queryKeys.myConversations, queryKeys.me, queryKeys.availability];
+const lists = [queryKeys.myConversations, queryKeys.me, queryKeys.availability, queryKeys.line, queryKeys.closedChats];
 
 /** The toast that says that a chat is new; pointless once the chat is open. */
 export const newChatToast = (conversationId: string): string => `new-chat-${conversationId}`;
@@ -54,6 +55,13 @@ export const useNotifications = () => {
     return customer === null ? 'One of your chats' : `Your chat with ${customer}`;
   };
 
+  /** This screen did it, has said so, and asks for it no more. */
+  const isGivenAwayHere = (conversationId: string): boolean =>
+    queryClient
+      .getMutationCache()
+      .findAll({ mutationKey: mutationKeys.transfer(conversationId) })
+      .some((transfer) => transfer.state.status !== 'error');
+
   const isRepetition = (notificationId: string): boolean => {
     if (heard.current.has(notificationId)) return true;
     heard.current.add(notificationId);
@@ -76,7 +84,7 @@ export const useNotifications = () => {
         refetch(notification.conversationId);
         toast(`New chat with ${customerName(notification.userId)}`, {
           id: newChatToast(notification.conversationId),
-          description: notification.note ?? notification.summary,
+          description: deviceSettings.get().isDiscreet ? null : (notification.note ?? notification.summary),
           duration: 12_000,
           action: { label: 'Open', onClick: open(notification.conversationId) },
         });
@@ -93,12 +101,14 @@ export const useNotifications = () => {
         return;
       }
       case 'CONVERSATION_TRANSFERRED':
+        if (isGivenAwayHere(notification.conversationId)) return;
         toast(`${takeAway(notification.conversationId)} went to another agent`, { id: notificationId });
         // If it is open, the answer says that it is not this agent's any more.
         void queryClient.invalidateQueries({ queryKey: queryKeys.conversation(notification.conversationId) });
         return;
       case 'CONVERSATION_REQUEUED': {
         const { conversationId, timestamp } = notification;
+        if (isGivenAwayHere(conversationId)) return;
         const facts = { wentAt: Date.parse(timestamp), connectedSince, wasAnswered: wasAnswered(conversationId) };
         toast.dismiss(newChatToast(conversationId));
         toast(`${takeAway(conversationId)} went back to the line`, {
@@ -109,7 +119,7 @@ export const useNotifications = () => {
         return;
       }
       case 'STATUS_CHANGED': {
-        const before = queryClient.getQueryData<AgentProfile>(queryKeys.me);
+        const before = queryClient.getQueryData<AgentStanding>(queryKeys.me);
         if (before !== undefined) queryClient.setQueryData(queryKeys.me, { ...before, status: notification.status });
         void queryClient.invalidateQueries({ queryKey: queryKeys.me });
         if (before !== undefined && before.status !== notification.status)

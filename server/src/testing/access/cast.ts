@@ -109,6 +109,8 @@ const TABLES = [
   'Article',
   'AuditEntry',
   'Rating',
+  'ConversationNote',
+  'CannedReply',
 ];
 
 /** A digest of everything that is stored but leases, which time renews: the same as long as nothing has changed. */

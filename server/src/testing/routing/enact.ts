@@ -135,7 +135,11 @@ function enactOnOwnChat(
 ): string {
   const { agent } = action;
   if (person.agent !== agent) return 'WRONG_STATE';
-  if (action.do === 'accept') person.accepted = true;
+  if (action.do === 'accept' && !person.accepted) {
+    person.accepted = true;
+    const who = world.agents[agent];
+    if (who) who.misses = 0;
+  }
   if (action.do === 'give-back') requeue(world, person, [...person.excludedBefore, agent]);
   if (action.do === 'transfer') {
     if (action.to === agent) return 'ALREADY_ASSIGNED';
@@ -156,6 +160,7 @@ function enactOnAgent(world: World, action: Extract<Action, { do: 'status' | 'ca
   if (action.do !== 'status') return;
   agent.status = action.to;
   if (action.to !== 'ONLINE') return;
+  agent.misses = 0;
   for (const person of world.people) {
     if (person.status === 'WAITING_FOR_AGENT') person.excluded = person.excluded.filter((one) => one !== action.agent);
   }

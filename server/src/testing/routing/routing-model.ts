@@ -23,7 +23,12 @@ const anyStart: fc.Arbitrary<Start> = fc.record({
 const LONG_AGO = -1_000_000;
 
 const worldOf = ({ agents }: Start): World => ({
-  agents: agents.map(({ status, cap, isConnected }) => ({ status, cap, goneSince: isConnected ? null : LONG_AGO })),
+  agents: agents.map(({ status, cap, isConnected }) => ({
+    status,
+    cap,
+    goneSince: isConnected ? null : LONG_AGO,
+    misses: 0,
+  })),
   people: Array.from({ length: PEOPLE }, newPerson),
   now: 0,
   arrivals: 0,

@@ -8,6 +8,8 @@ export interface AgentModel {
   cap: number;
   /** Since when the last socket is gone; null while there is one. */
   goneSince: number | null;
+  /** Chats in a row that were not taken up, since the agent went ONLINE. */
+  misses: number;
 }
 
 export interface PersonModel {
@@ -48,8 +50,9 @@ export const REQUEUE_AFTER = 6_000;
 export const PATIENCE = 6_000;
 export const ANSWER_WITHIN = 3_600;
 export const ACCEPT_WITHIN = 3_600;
-/** Not a setting. */
+/** Not settings. */
 const REST = 60;
+const MISSES_IN_A_ROW = 2;
 
 /** Which agent the database gave somebody: asked only where several agents are equally good. */
 export type Oracle = (person: number) => number | null;
@@ -137,7 +140,12 @@ export function sweep(world: World, oracle: Oracle): void {
     ({ status, accepted, since }) =>
       acceptWithin > 0 && status === 'AGENT_ASSIGNED' && !accepted && now - since > acceptWithin,
   );
-  for (const person of missed) requeue(world, person, [...person.excludedBefore, person.agent ?? -1]);
+  for (const person of missed) {
+    const agent = agents[person.agent ?? -1];
+    if (agent) agent.misses += 1;
+    requeue(world, person, [...person.excludedBefore, person.agent ?? -1]);
+  }
+  for (const agent of agents) if (agent.status === 'ONLINE' && agent.misses >= MISSES_IN_A_ROW) agent.status = 'AWAY';
   const rested = people.filter(({ status, since }) => status === 'WAITING_FOR_AGENT' && now - since > REST);
   for (const person of [...missed, ...rested]) relent(world, person);
   for (const person of people.filter(({ status }) => status === 'WAITING_FOR_AGENT')) {

@@ -1,0 +1,79 @@
+import { Tabs } from '@mantine/core';
+import { useSessionStorage } from '@mantine/hooks';
+import { StandingNote } from '../features/availability/standing-note.tsx';
+import { useLine } from '../features/availability/use-line.ts';
+import { ChatList } from '../features/chats/chat-list.tsx';
+import { useChatRows } from '../features/chats/use-my-chats.ts';
+import { ClosedList } from '../features/closed/closed-list.tsx';
+import { WaitingList } from '../features/line/waiting-list.tsx';
+import classes from './layout.module.css';
+
+const lists = ['mine', 'waiting', 'closed'] as const;
+type List = (typeof lists)[number];
+
+const names: Record<List, { tab: string; heading: string }> = {
+  mine: { tab: 'Mine', heading: 'My chats' },
+  waiting: { tab: 'Waiting', heading: 'The line' },
+  closed: { tab: 'Closed', heading: 'My closed chats' },
+};
+const isList = (value: unknown): value is List => lists.some((list) => list === value);
+
+const Count = ({ value, what }: { value: number; what: string }) =>
+  value === 0 ? null : (
+    <span className={classes['count']}>
+      {value}
+      <span className="honey-visually-hidden"> {what}</span>
+    </span>
+  );
+
+/** The left pane: my chats, the line, what is done. A reload keeps the choice. */
+export const Lists = ({ saysStanding }: { saysStanding: boolean }) => {
+  const [kept, keep] = useSessionStorage({
+    key: 'honey-agent-list',
+    defaultValue: 'mine',
+    getInitialValueInEffect: false,
+  });
+  const list = isList(kept) ? kept : 'mine';
+  const rows = useChatRows();
+  const { data: line } = useLine();
+  const unanswered = rows?.filter((row) => row.unansweredSince !== null).length ?? 0;
+  const unread = rows?.reduce((sum, row) => sum + row.unread, 0) ?? 0;
+  const counts: Record<List, React.ReactNode> = {
+    mine: <Count value={unread} what="unread" />,
+    waiting: <Count value={line?.queueLength ?? 0} what="in the line" />,
+    closed: null,
+  };
+  return (
+    <nav className={classes['chats']} aria-label={names[list].heading}>
+      <Tabs
+        value={list}
+        onChange={(next) => {
+          keep(next ?? 'mine');
+        }}
+        keepMounted={false}
+      >
+        <Tabs.List grow aria-label="Lists">
+          {lists.map((one) => (
+            <Tabs.Tab key={one} value={one} rightSection={counts[one]}>
+              {names[one].tab}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <h2 className={classes['heading']}>
+          {names[list].heading}
+          {list !== 'mine' || unanswered === 0 ? null : <span>{unanswered} to answer</span>}
+        </h2>
+        <Tabs.Panel value="mine">
+          <ChatList />
+        </Tabs.Panel>
+        <Tabs.Panel value="waiting">
+          <WaitingList />
+        </Tabs.Panel>
+        <Tabs.Panel value="closed">
+          <ClosedList />
+        </Tabs.Panel>
+      </Tabs>
+      {saysStanding ? <StandingNote /> : null}
+    </nav>
+  );
+};
