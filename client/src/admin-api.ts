@@ -12,6 +12,7 @@ import type {
   PriorityAnswer,
 } from '@honey/protocol/rest';
 import type { ConversationStatus, Priority } from '@honey/protocol/states';
+import type { Trace, TracesAnswer } from '@honey/protocol/trace';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
 
@@ -34,6 +35,10 @@ export function createAdminApi(rest: RestClient) {
       rest.get<AdminConversationsAnswer>(
         `/admin/conversations?limit=${String(limit)}${status === undefined ? '' : `&status=${status}`}`,
       ),
+    /** The way from the click to the agent's screen. */
+    trace: (conversationId: string) => rest.get<Trace>(`/admin/conversations/${pathId(conversationId)}/trace`),
+    /** @param find `slowest` of today, `user:<id>`, or `id:<id>` of either. */
+    traces: (find: string) => rest.get<TracesAnswer>(`/admin/traces?find=${encodeURIComponent(find)}`),
     conversation: (conversationId: string) => rest.get<Conversation>(`/conversations/${pathId(conversationId)}`),
     /** Entries after `after`, ascending by `seq`. */
     messages: (conversationId: string, after: number) =>

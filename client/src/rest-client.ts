@@ -5,10 +5,16 @@ const TIMEOUT_MS = 15_000;
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT';
 
+interface Content {
+  body?: unknown;
+  traceparent?: string | undefined;
+}
+
 /** JSON over HTTP. `Answer` is what the contract says the path answers. Every failure is an `ApiError`. */
 export interface RestClient {
   get: <Answer>(path: string) => Promise<Answer>;
-  post: <Answer>(path: string, body?: unknown) => Promise<Answer>;
+  /** @param traceparent the W3C trace that the request belongs to. */
+  post: <Answer>(path: string, body?: unknown, traceparent?: string) => Promise<Answer>;
   patch: <Answer>(path: string, body: unknown) => Promise<Answer>;
   put: <Answer>(path: string, body: unknown) => Promise<Answer>;
 }
@@ -31,11 +37,12 @@ export function pathId(id: string): string {
 export function createRestClient(options: RestClientOptions): RestClient {
   const send = options.fetch ?? ((input, init) => fetch(input, init));
 
-  async function attempt(method: Method, path: string, body: unknown): Promise<Response> {
+  async function attempt(method: Method, path: string, { body, traceparent }: Content): Promise<Response> {
     const token = options.getToken();
     const headers: Record<string, string> = { accept: 'application/json' };
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
+    if (traceparent !== undefined) headers['traceparent'] = traceparent;
     try {
       return await send(`${options.baseUrl}${path}`, {
         method,
@@ -49,11 +56,11 @@ export function createRestClient(options: RestClientOptions): RestClient {
     }
   }
 
-  async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+  async function request<Answer>(method: Method, path: string, content: Content = {}): Promise<Answer> {
     const hadToken = options.getToken() !== null;
-    let response = await attempt(method, path, body);
+    let response = await attempt(method, path, content);
     if (response.status === 401 && hadToken && options.renewToken !== undefined && (await options.renewToken())) {
-      response = await attempt(method, path, body);
+      response = await attempt(method, path, content);
     }
     if (!response.ok) throw await errorFromResponse(response);
     return (await readBody(response)) as Answer;
@@ -61,9 +68,9 @@ export function createRestClient(options: RestClientOptions): RestClient {
 
   return {
     get: (path) => request('GET', path),
-    post: (path, body) => request('POST', path, body),
-    patch: (path, body) => request('PATCH', path, body),
-    put: (path, body) => request('PUT', path, body),
+    post: (path, body, traceparent) => request('POST', path, { body, traceparent }),
+    patch: (path, body) => request('PATCH', path, { body }),
+    put: (path, body) => request('PUT', path, { body }),
   };
 }
 

@@ -14,6 +14,7 @@ import { ProblemFilter } from './platform/http/problem.filter.ts';
 import { validationPipe } from './platform/http/validation.pipe.ts';
 import { LoggingModule } from './platform/logging/logging.module.ts';
 import { SettingsModule } from './settings/settings.module.ts';
+import { TracesModule } from './traces/traces.module.ts';
 import { GatewayModule } from './gateway/gateway.module.ts';
 
 @Global()
@@ -41,6 +42,7 @@ export class AppModule {
         ConversationsModule,
         AgentsModule,
         AdminsModule,
+        TracesModule,
         SettingsModule,
         HealthModule,
         GatewayModule,

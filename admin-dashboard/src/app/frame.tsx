@@ -44,6 +44,9 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
           <Link to="/" className={classes['link']} activeOptions={{ exact: true }}>
             Board
           </Link>
+          <Link to="/traces" className={classes['link']}>
+            Traces
+          </Link>
           <Link to="/agents" className={classes['link']}>
             Agents
           </Link>

@@ -3,6 +3,8 @@ import { AgentsPage } from '../features/agents/agents-page.tsx';
 import { BoardPage } from '../features/board/board-page.tsx';
 import { ConversationPage } from '../features/conversation/conversation-page.tsx';
 import { HoursPage } from '../features/hours/hours-page.tsx';
+import { TracePage } from '../features/trace/trace-page.tsx';
+import { TracesPage } from '../features/trace/traces-page.tsx';
 import { Frame } from './frame.tsx';
 
 const root = createRootRoute({
@@ -22,6 +24,24 @@ const conversation = createRoute({
     return <ConversationPage key={conversationId} conversationId={conversationId} />;
   },
 });
+const trace = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations/$conversationId/trace',
+  component: function TraceRoute() {
+    const { conversationId } = trace.useParams();
+    return <TracePage key={conversationId} conversationId={conversationId} />;
+  },
+});
+const traces = createRoute({
+  getParentRoute: () => root,
+  path: '/traces',
+  validateSearch: ({ id }: Record<string, unknown>): { id?: string } =>
+    typeof id === 'string' && id !== '' ? { id } : {},
+  component: function TracesRoute() {
+    const { id } = traces.useSearch();
+    return <TracesPage id={id} />;
+  },
+});
 const conversations = createRoute({
   getParentRoute: () => root,
   path: '/conversations',
@@ -32,7 +52,7 @@ const conversations = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([board, agents, hours, conversation, conversations]),
+  routeTree: root.addChildren([board, agents, hours, conversation, trace, traces, conversations]),
   basepath: '/admin-dashboard',
   scrollRestoration: true,
 });

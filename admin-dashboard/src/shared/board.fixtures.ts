@@ -28,6 +28,7 @@ export function lineRow(overrides: Partial<LineRow> = {}): LineRow {
     topic: null,
     estimatedWait: 4,
     waitingSince: 0,
+    why: null,
     ...overrides,
   };
 }

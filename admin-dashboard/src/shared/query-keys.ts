@@ -5,6 +5,7 @@ export const queryKeys = {
   agents: ['agents'],
   active: ['active'],
   hours: ['hours'],
+  traces: (find: string) => ['traces', find] as const,
   /** The conversation and its messages. */
   conversation: (id: string) => ['conversation', id] as const,
 } as const;

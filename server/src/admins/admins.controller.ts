@@ -25,6 +25,7 @@ import { unwrap } from '../platform/http/problem.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { ChangePriority } from '../routing/change-priority.ts';
 import { readAgents, readLine } from './admin.queries.ts';
+import { explainLine } from './explain-line.ts';
 import { type ConversationFilter, ListConversations } from './list-conversations.ts';
 import { type AgentChanges, ManageAgents, type NewAgent } from './manage-agents.ts';
 import { ReadMetrics } from './read-metrics.ts';
@@ -55,7 +56,15 @@ export class AdminsController {
   @ApiOkResponse({ standardSchema: adminQueueAnswer })
   async queue(): Promise<AdminQueueAnswer> {
     const { queueLength } = await readCapacity(this.database.pool);
-    return { length: queueLength, entries: await readLine(this.database.pool, MAX_LINE) };
+    const [entries, reasons] = await Promise.all([
+      readLine(this.database.pool, MAX_LINE),
+      explainLine(this.database.pool, MAX_LINE),
+    ]);
+    const explained = entries.map((entry) => {
+      const why = reasons.get(entry.conversationId);
+      return why ? { ...entry, why } : entry;
+    });
+    return { length: queueLength, entries: explained };
   }
 
   @Patch('queue/:conversationId')

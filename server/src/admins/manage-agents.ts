@@ -67,7 +67,12 @@ export class ManageAgents {
       );
       if (disabled !== true) return { standing: rows[0], requeued: [] };
       const chats = await findChatsOfAgent(tx, agentId);
-      const requeued = await requeueChats(tx, { chats, endAs: 'REQUEUED', excludeAgent: false });
+      const requeued = await requeueChats(tx, {
+        chats,
+        endAs: 'REQUEUED',
+        excludeAgent: false,
+        cause: 'AGENT_DISABLED',
+      });
       return { standing: rows[0], requeued: await this.requeueNews.prepare(tx, requeued) };
     });
     if (!standing) return noSuchAgent;

@@ -164,6 +164,12 @@ export class WebSocketService {
     return this.#told.has(notificationId);
   }
 
+  /** When an agent was last told of this notice here; null when that is not known. */
+  toldAt(notificationId: string): Date | null {
+    const at = this.#told.at(notificationId);
+    return at === undefined ? null : new Date(at);
+  }
+
   /** Tells an agent of a notice that was not told here. False when it was, or when nobody was here to be told. */
   notifyAgentUntold(agentId: string, notification: AgentNotification): boolean {
     if (this.wasTold(notification.notificationId)) return false;

@@ -77,9 +77,19 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     const { acceptWithinSeconds, requeueAfterSeconds, presenceGraceSeconds } = routing;
     const isFresh = await isHeartbeatFresh(tx);
     const lost = isFresh ? await findChatsOfLostAgents(tx, requeueAfterSeconds - presenceGraceSeconds) : [];
-    const requeued = await requeueChats(tx, { chats: lost, endAs: 'REQUEUED', excludeAgent: false });
+    const requeued = await requeueChats(tx, {
+      chats: lost,
+      endAs: 'REQUEUED',
+      excludeAgent: false,
+      cause: 'AGENT_GONE',
+    });
     const late = acceptWithinSeconds > 0 ? await findUnacceptedChats(tx, acceptWithinSeconds) : [];
-    const missed = await requeueChats(tx, { chats: late, endAs: 'REQUEUED', excludeAgent: true });
+    const missed = await requeueChats(tx, {
+      chats: late,
+      endAs: 'REQUEUED',
+      excludeAgent: true,
+      cause: 'NOT_TAKEN_UP',
+    });
     await relentWhereNobodyIsLeft(
       tx,
       missed.map((chat) => chat.conversationId),

@@ -83,6 +83,7 @@ export class TransferChat {
       chats: [chat],
       endAs: 'TRANSFERRED',
       excludeAgent: true,
+      cause: 'GIVEN_BACK',
       ...(note === undefined ? {} : { note }),
     });
     return { to: 'line', requeued: await this.news.prepare(tx, requeued) };
@@ -95,7 +96,7 @@ export class TransferChat {
   ): Promise<Transferred> {
     await endAssignment(tx, chat.conversationId, 'TRANSFERRED');
     await this.notices.settle(tx, chat.conversationId);
-    const assigned = await giveChat(tx, room, { ...chat, waitedMs: 0 });
+    const assigned = await giveChat(tx, room, { ...chat, waitedMs: 0, rule: 'TRANSFERRED' });
     const noticeId = randomUUID();
     const { agentId, conversationId } = chat;
     await this.notices.create(tx, { id: noticeId, agentId, conversationId, type: 'CONVERSATION_TRANSFERRED' });

@@ -26,6 +26,11 @@ export function ConversationPage({ conversationId }: { conversationId: string })
         </Link>
         <h1 className={classes['title']}>{facts ? `Customer ${shortId(facts.userId)}` : 'Conversation'}</h1>
         {facts ? <StatusWord status={facts.status} /> : null}
+        {facts?.escalatedAt ? (
+          <Link to="/conversations/$conversationId/trace" params={{ conversationId }}>
+            How it came to an agent
+          </Link>
+        ) : null}
       </div>
       {isMissing ? (
         <EmptyState title="There is no such conversation">

@@ -96,6 +96,7 @@ const TABLES = [
   'Message',
   'ConversationAssignment',
   'ConversationQueue',
+  'ConversationEvent',
   'Agent',
   'Admin',
   'AgentNotice',

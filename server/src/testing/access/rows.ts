@@ -87,6 +87,8 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     body: () => ({ name: 'Other' }),
   },
   'GET /admin/conversations': { roles: ['admin'] },
+  'GET /admin/conversations/{id}/trace': { roles: ['admin'] },
+  'GET /admin/traces': { roles: ['admin'] },
   'GET /admin/business-hours': { roles: ['admin'] },
   'PUT /admin/business-hours': {
     roles: ['admin'],
