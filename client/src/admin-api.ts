@@ -1,3 +1,4 @@
+import type { Alert, AlertsAnswer, AlertSettings } from '@honey/protocol/alerts';
 import type { Conversation } from '@honey/protocol/entities';
 import type {
   AccessTokenAnswer,
@@ -39,6 +40,11 @@ export function createAdminApi(rest: RestClient) {
     trace: (conversationId: string) => rest.get<Trace>(`/admin/conversations/${pathId(conversationId)}/trace`),
     /** @param find `slowest` of today, `user:<id>`, or `id:<id>` of either. */
     traces: (find: string) => rest.get<TracesAnswer>(`/admin/traces?find=${encodeURIComponent(find)}`),
+    /** The open ones first. */
+    alerts: () => rest.get<AlertsAnswer>('/admin/alerts'),
+    acknowledgeAlert: (alertId: string) => rest.post<Alert>(`/admin/alerts/${pathId(alertId)}/acknowledge`),
+    alertRules: () => rest.get<AlertSettings>('/admin/alerts/rules'),
+    saveAlertRules: (rules: AlertSettings) => rest.put<AlertSettings>('/admin/alerts/rules', rules),
     conversation: (conversationId: string) => rest.get<Conversation>(`/conversations/${pathId(conversationId)}`),
     /** Entries after `after`, ascending by `seq`. */
     messages: (conversationId: string, after: number) =>

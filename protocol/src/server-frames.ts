@@ -1,3 +1,4 @@
+import type { AlertRule } from './alerts.ts';
 import type { Message } from './entities.ts';
 import type { ErrorCode } from './codes.ts';
 import type { AgentStatus } from './states.ts';
@@ -37,6 +38,14 @@ export type AdminNotification = { timestamp: string } & (
   | { type: 'CONVERSATION_CLOSED'; conversationId: string }
   | { type: 'AGENT_STATUS'; agentId: string; status: AgentStatus; connected: boolean }
   | { type: 'SETTINGS_CHANGED'; key: string }
+  | {
+      type: 'ALERT';
+      alertId: string;
+      rule: AlertRule;
+      state: 'OPENED' | 'ACKNOWLEDGED' | 'RESOLVED';
+      /** The worst that was measured. */
+      value: number;
+    }
 );
 
 export type UserNotification = { conversationId: string; timestamp: string } & (

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { DestinationStream } from 'pino';
 import { AdminsModule } from './admins/admins.module.ts';
+import { AlertsModule } from './alerts/alerts.module.ts';
 import { AgentsModule } from './agents/agents.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import type { Env } from './config/env.ts';
@@ -43,6 +44,7 @@ export class AppModule {
         AgentsModule,
         AdminsModule,
         TracesModule,
+        AlertsModule,
         SettingsModule,
         HealthModule,
         GatewayModule,

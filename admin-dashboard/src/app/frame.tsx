@@ -6,6 +6,7 @@ import { useSession } from '@honey/ui/use-session';
 import { Button } from '@mantine/core';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { AlertBanner } from '../features/alerts/alert-banner.tsx';
 import { useBoardLink } from '../features/live/use-board-link.ts';
 import { useAdminSession } from '../shared/admin-session.tsx';
 import { useMetrics } from '../shared/board-queries.ts';
@@ -47,6 +48,9 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
           <Link to="/traces" className={classes['link']}>
             Traces
           </Link>
+          <Link to="/alerts" className={classes['link']}>
+            Alerts
+          </Link>
           <Link to="/agents" className={classes['link']}>
             Agents
           </Link>
@@ -67,6 +71,7 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
         </div>
       </header>
       <main id="content" ref={content} className={classes['content']} tabIndex={-1}>
+        <AlertBanner />
         <Outlet />
       </main>
     </div>

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { AgentsPage } from '../features/agents/agents-page.tsx';
+import { AlertsPage } from '../features/alerts/alerts-page.tsx';
 import { BoardPage } from '../features/board/board-page.tsx';
 import { ConversationPage } from '../features/conversation/conversation-page.tsx';
 import { HoursPage } from '../features/hours/hours-page.tsx';
@@ -42,6 +43,7 @@ const traces = createRoute({
     return <TracesPage id={id} />;
   },
 });
+const alerts = createRoute({ getParentRoute: () => root, path: '/alerts', component: AlertsPage });
 const conversations = createRoute({
   getParentRoute: () => root,
   path: '/conversations',
@@ -52,7 +54,7 @@ const conversations = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([board, agents, hours, conversation, trace, traces, conversations]),
+  routeTree: root.addChildren([board, agents, hours, conversation, trace, traces, alerts, conversations]),
   basepath: '/admin-dashboard',
   scrollRestoration: true,
 });

@@ -5,6 +5,8 @@ export const queryKeys = {
   agents: ['agents'],
   active: ['active'],
   hours: ['hours'],
+  alerts: ['alerts'],
+  alertRules: ['alert-rules'],
   traces: (find: string) => ['traces', find] as const,
   /** The conversation and its messages. */
   conversation: (id: string) => ['conversation', id] as const,

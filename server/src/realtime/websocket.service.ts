@@ -10,6 +10,7 @@ import type {
 import { PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import type { Principal } from '../domain/principal.ts';
+import { RecentCount } from '../platform/recent-count.ts';
 import { Broadcasts } from './broadcasts.ts';
 import { type Connection, encode, type Outgoing } from './connection.ts';
 import { Rooms } from './rooms.ts';
@@ -53,6 +54,8 @@ export class WebSocketService {
   readonly #rooms = new Rooms<Connection>();
   readonly #broadcasts = new Broadcasts();
   readonly #told = new Told();
+  /** Sockets of the last minute that were refused, failed, or left without having registered. */
+  readonly failures = new RecentCount(60_000);
 
   constructor(private readonly logger: PinoLogger) {}
 

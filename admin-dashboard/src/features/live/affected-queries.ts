@@ -20,7 +20,9 @@ export function affectedQueries(notification: AdminNotification): readonly Query
       ];
     case 'AGENT_STATUS':
       return [queryKeys.agents, queryKeys.metrics, queryKeys.queue];
+    case 'ALERT':
+      return [queryKeys.alerts];
     case 'SETTINGS_CHANGED':
-      return [queryKeys.hours, queryKeys.metrics, queryKeys.agents];
+      return [queryKeys.hours, queryKeys.alertRules, queryKeys.metrics, queryKeys.agents];
   }
 }

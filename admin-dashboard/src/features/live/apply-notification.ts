@@ -29,6 +29,7 @@ export function applyNotification(board: BoardData, notification: AdminNotificat
         connected: notification.connected,
       }));
     case 'SETTINGS_CHANGED':
+    case 'ALERT':
       return board;
   }
 }

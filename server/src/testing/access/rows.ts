@@ -1,3 +1,4 @@
+import { defaultAlertSettings } from '@honey/protocol/alerts';
 import type { Cast, Honest, Role } from './cast.ts';
 
 /** Who may use a route. */
@@ -89,6 +90,10 @@ export const rows: Readonly<Record<string, AccessRow>> = {
   'GET /admin/conversations': { roles: ['admin'] },
   'GET /admin/conversations/{id}/trace': { roles: ['admin'] },
   'GET /admin/traces': { roles: ['admin'] },
+  'GET /admin/alerts': { roles: ['admin'] },
+  'POST /admin/alerts/{id}/acknowledge': { roles: ['admin'], status: 404 },
+  'GET /admin/alerts/rules': { roles: ['admin'] },
+  'PUT /admin/alerts/rules': { roles: ['admin'], body: () => defaultAlertSettings },
   'GET /admin/business-hours': { roles: ['admin'] },
   'PUT /admin/business-hours': {
     roles: ['admin'],
