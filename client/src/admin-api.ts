@@ -12,10 +12,20 @@ import type {
   Metrics,
   PriorityAnswer,
 } from '@honey/protocol/rest';
+import type { Report, TodayReport } from '@honey/protocol/reports';
 import type { ConversationStatus, Priority } from '@honey/protocol/states';
 import type { Trace, TracesAnswer } from '@honey/protocol/trace';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
+
+/** Days as `2026-11-22`; both are part of it. */
+interface ReportSpan {
+  from: string;
+  to: string;
+  by: 'day' | 'agent';
+}
+
+const reportPath = ({ from, to, by }: ReportSpan) => `/admin/reports?from=${from}&to=${to}&by=${by}`;
 
 /** What an admin's board may ask of the server. */
 export type AdminApi = ReturnType<typeof createAdminApi>;
@@ -40,6 +50,9 @@ export function createAdminApi(rest: RestClient) {
     trace: (conversationId: string) => rest.get<Trace>(`/admin/conversations/${pathId(conversationId)}/trace`),
     /** @param find `slowest` of today, `user:<id>`, or `id:<id>` of either. */
     traces: (find: string) => rest.get<TracesAnswer>(`/admin/traces?find=${encodeURIComponent(find)}`),
+    todayReport: () => rest.get<TodayReport>('/admin/reports/today'),
+    report: (span: ReportSpan) => rest.get<Report>(reportPath(span)),
+    reportCsv: (span: ReportSpan) => rest.getText(`${reportPath(span)}&format=csv`),
     /** The open ones first. */
     alerts: () => rest.get<AlertsAnswer>('/admin/alerts'),
     acknowledgeAlert: (alertId: string) => rest.post<Alert>(`/admin/alerts/${pathId(alertId)}/acknowledge`),

@@ -13,6 +13,8 @@ interface Content {
 /** JSON over HTTP. `Answer` is what the contract says the path answers. Every failure is an `ApiError`. */
 export interface RestClient {
   get: <Answer>(path: string) => Promise<Answer>;
+  /** The body as it is, for what is not JSON. */
+  getText: (path: string) => Promise<string>;
   /** @param traceparent the W3C trace that the request belongs to. */
   post: <Answer>(path: string, body?: unknown, traceparent?: string) => Promise<Answer>;
   patch: <Answer>(path: string, body: unknown) => Promise<Answer>;
@@ -56,18 +58,23 @@ export function createRestClient(options: RestClientOptions): RestClient {
     }
   }
 
-  async function request<Answer>(method: Method, path: string, content: Content = {}): Promise<Answer> {
+  async function respond(method: Method, path: string, content: Content): Promise<Response> {
     const hadToken = options.getToken() !== null;
     let response = await attempt(method, path, content);
     if (response.status === 401 && hadToken && options.renewToken !== undefined && (await options.renewToken())) {
       response = await attempt(method, path, content);
     }
     if (!response.ok) throw await errorFromResponse(response);
-    return (await readBody(response)) as Answer;
+    return response;
+  }
+
+  async function request<Answer>(method: Method, path: string, content: Content = {}): Promise<Answer> {
+    return (await readBody(await respond(method, path, content))) as Answer;
   }
 
   return {
     get: (path) => request('GET', path),
+    getText: async (path) => readText(await respond('GET', path, {})),
     post: (path, body, traceparent) => request('POST', path, { body, traceparent }),
     patch: (path, body) => request('PATCH', path, { body }),
     put: (path, body) => request('PUT', path, { body }),
@@ -79,13 +86,16 @@ function offline(cause: unknown): ApiError {
 }
 
 /** The link can break, or time run out, while the body is still arriving: that is no answer either. */
-async function readBody(response: Response): Promise<unknown> {
-  let text: string;
+async function readText(response: Response): Promise<string> {
   try {
-    text = await response.text();
+    return await response.text();
   } catch (cause) {
     throw offline(cause);
   }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await readText(response);
   if (text === '') return undefined;
   try {
     return JSON.parse(text) as unknown;

@@ -15,6 +15,7 @@ import { ProblemFilter } from './platform/http/problem.filter.ts';
 import { validationPipe } from './platform/http/validation.pipe.ts';
 import { LoggingModule } from './platform/logging/logging.module.ts';
 import { SettingsModule } from './settings/settings.module.ts';
+import { ReportsModule } from './reports/reports.module.ts';
 import { TracesModule } from './traces/traces.module.ts';
 import { GatewayModule } from './gateway/gateway.module.ts';
 
@@ -45,6 +46,7 @@ export class AppModule {
         AdminsModule,
         TracesModule,
         AlertsModule,
+        ReportsModule,
         SettingsModule,
         HealthModule,
         GatewayModule,

@@ -48,6 +48,9 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
           <Link to="/traces" className={classes['link']}>
             Traces
           </Link>
+          <Link to="/reports" className={classes['link']}>
+            Reports
+          </Link>
           <Link to="/alerts" className={classes['link']}>
             Alerts
           </Link>

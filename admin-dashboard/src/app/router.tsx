@@ -4,6 +4,7 @@ import { AlertsPage } from '../features/alerts/alerts-page.tsx';
 import { BoardPage } from '../features/board/board-page.tsx';
 import { ConversationPage } from '../features/conversation/conversation-page.tsx';
 import { HoursPage } from '../features/hours/hours-page.tsx';
+import { ReportsPage } from '../features/reports/reports-page.tsx';
 import { TracePage } from '../features/trace/trace-page.tsx';
 import { TracesPage } from '../features/trace/traces-page.tsx';
 import { Frame } from './frame.tsx';
@@ -44,6 +45,7 @@ const traces = createRoute({
   },
 });
 const alerts = createRoute({ getParentRoute: () => root, path: '/alerts', component: AlertsPage });
+const reports = createRoute({ getParentRoute: () => root, path: '/reports', component: ReportsPage });
 const conversations = createRoute({
   getParentRoute: () => root,
   path: '/conversations',
@@ -54,7 +56,7 @@ const conversations = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([board, agents, hours, conversation, trace, traces, alerts, conversations]),
+  routeTree: root.addChildren([board, agents, hours, conversation, trace, traces, alerts, reports, conversations]),
   basepath: '/admin-dashboard',
   scrollRestoration: true,
 });

@@ -5,6 +5,7 @@ export const queryKeys = {
   agents: ['agents'],
   active: ['active'],
   hours: ['hours'],
+  reports: (which: string) => ['reports', which] as const,
   alerts: ['alerts'],
   alertRules: ['alert-rules'],
   traces: (find: string) => ['traces', find] as const,

@@ -90,6 +90,8 @@ export const rows: Readonly<Record<string, AccessRow>> = {
   'GET /admin/conversations': { roles: ['admin'] },
   'GET /admin/conversations/{id}/trace': { roles: ['admin'] },
   'GET /admin/traces': { roles: ['admin'] },
+  'GET /admin/reports': { roles: ['admin'], status: 400 },
+  'GET /admin/reports/today': { roles: ['admin'] },
   'GET /admin/alerts': { roles: ['admin'] },
   'POST /admin/alerts/{id}/acknowledge': { roles: ['admin'], status: 404 },
   'GET /admin/alerts/rules': { roles: ['admin'] },
