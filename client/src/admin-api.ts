@@ -11,6 +11,7 @@ import type {
   MessagesAnswer,
   Metrics,
   PriorityAnswer,
+  TransferBody,
 } from '@honey/protocol/rest';
 import type { Report, TodayReport } from '@honey/protocol/reports';
 import type { ConversationStatus, Priority } from '@honey/protocol/states';
@@ -59,6 +60,9 @@ export function createAdminApi(rest: RestClient) {
     alertRules: () => rest.get<AlertSettings>('/admin/alerts/rules'),
     saveAlertRules: (rules: AlertSettings) => rest.put<AlertSettings>('/admin/alerts/rules', rules),
     conversation: (conversationId: string) => rest.get<Conversation>(`/conversations/${pathId(conversationId)}`),
+    /** Without an agent it goes back to the head of the line. */
+    reassign: (conversationId: string, body: TransferBody) =>
+      rest.post<Conversation>(`/conversations/${pathId(conversationId)}/transfer`, body),
     /** Entries after `after`, ascending by `seq`. */
     messages: (conversationId: string, after: number) =>
       rest.get<MessagesAnswer>(`/conversations/${pathId(conversationId)}/messages?after=${String(after)}&limit=200`),

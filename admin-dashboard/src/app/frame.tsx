@@ -9,6 +9,7 @@ import { useEffect, useRef } from 'react';
 import { AlertBanner } from '../features/alerts/alert-banner.tsx';
 import { useBoardLink } from '../features/live/use-board-link.ts';
 import { useAdminSession } from '../shared/admin-session.tsx';
+import { BoardLinkContext } from '../shared/board-link.ts';
 import { useMetrics } from '../shared/board-queries.ts';
 import classes from './frame.module.css';
 
@@ -75,7 +76,9 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
       </header>
       <main id="content" ref={content} className={classes['content']} tabIndex={-1}>
         <AlertBanner />
-        <Outlet />
+        <BoardLinkContext value={link}>
+          <Outlet />
+        </BoardLinkContext>
       </main>
     </div>
   );

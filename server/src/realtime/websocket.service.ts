@@ -25,6 +25,9 @@ export const AGENTS_ROOM = 'agents';
 export const adminRoom = (adminId: string) => `admin_${adminId}`;
 export const ADMINS_ROOM = 'admins';
 
+/** Admins who watch a conversation. */
+export const watchRoom = (conversationId: string) => `watch_${conversationId}`;
+
 export function roomsOf(principal: Principal): string[] {
   switch (principal.kind) {
     case 'user':
@@ -121,11 +124,15 @@ export class WebSocketService {
   relayMessage(message: Message, { userId, agentId }: Participants, except?: Connection): boolean {
     const { conversationId, seq } = message;
     const isAnybodyHere = this.#isHere(userId, agentId);
-    if (!isAnybodyHere || !this.#told.firstMessage(conversationId, seq)) return false;
+    const isWatched = this.count(watchRoom(conversationId)) > 0;
+    if (!isAnybodyHere && !isWatched) return false;
+    if (isAnybodyHere && !this.#told.firstMessage(conversationId, seq)) return false;
     const outgoing: Outgoing = {
       text: encode('message_received', message),
       message: { conversationId, seq },
     };
+    if (isWatched) this.#deliver(watchRoom(conversationId), outgoing);
+    if (!isAnybodyHere) return false;
     this.#deliver(userRoom(userId), outgoing, except);
     if (agentId !== null) this.#deliver(agentRoom(agentId), outgoing, except);
     return true;

@@ -62,7 +62,11 @@ export const rows: Readonly<Record<string, AccessRow>> = {
   'POST /conversations/{id}/keep-waiting': { roles: ['user'], whose: ['owner'], state: 'queued' },
   'POST /conversations/{id}/accept': { roles: ['agent'], whose: ['agent'], elsewise: { formerAgent: 409 } },
   'POST /conversations/{id}/claim': { roles: ['agent'], state: 'queued', status: 409 },
-  'POST /conversations/{id}/transfer': { roles: ['agent'], whose: ['agent'], elsewise: { formerAgent: 409 } },
+  'POST /conversations/{id}/transfer': {
+    roles: ['agent', 'admin'],
+    whose: ['agent', 'admin'],
+    elsewise: { formerAgent: 409 },
+  },
   'POST /conversations/{id}/close': {
     roles: ['user', 'agent', 'admin'],
     whose: conversation,
