@@ -4,6 +4,7 @@ interface Details {
   agentId?: string;
   conversationId?: string;
   notificationId?: string;
+  traceId?: string;
   type?: string;
 }
 

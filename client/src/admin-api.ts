@@ -1,3 +1,4 @@
+import type { Alert, AlertsAnswer, AlertSettings } from '@honey/protocol/alerts';
 import type { Conversation } from '@honey/protocol/entities';
 import type {
   AccessTokenAnswer,
@@ -11,10 +12,22 @@ import type {
   Metrics,
   PasswordBody,
   PriorityAnswer,
+  TransferBody,
 } from '@honey/protocol/rest';
+import type { Report, TodayReport } from '@honey/protocol/reports';
 import type { ConversationStatus, Priority } from '@honey/protocol/states';
+import type { Trace, TracesAnswer } from '@honey/protocol/trace';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
+
+/** Days as `2026-11-22`; both are part of it. */
+interface ReportSpan {
+  from: string;
+  to: string;
+  by: 'day' | 'agent';
+}
+
+const reportPath = ({ from, to, by }: ReportSpan) => `/admin/reports?from=${from}&to=${to}&by=${by}`;
 
 /** What an admin's board may ask of the server. */
 export type AdminApi = ReturnType<typeof createAdminApi>;
@@ -36,7 +49,22 @@ export function createAdminApi(rest: RestClient) {
       rest.get<AdminConversationsAnswer>(
         `/admin/conversations?limit=${String(limit)}${status === undefined ? '' : `&status=${status}`}`,
       ),
+    /** The way from the click to the agent's screen. */
+    trace: (conversationId: string) => rest.get<Trace>(`/admin/conversations/${pathId(conversationId)}/trace`),
+    /** @param find `slowest` of today, `user:<id>`, or `id:<id>` of either. */
+    traces: (find: string) => rest.get<TracesAnswer>(`/admin/traces?find=${encodeURIComponent(find)}`),
+    todayReport: () => rest.get<TodayReport>('/admin/reports/today'),
+    report: (span: ReportSpan) => rest.get<Report>(reportPath(span)),
+    reportCsv: (span: ReportSpan) => rest.getText(`${reportPath(span)}&format=csv`),
+    /** The open ones first. */
+    alerts: () => rest.get<AlertsAnswer>('/admin/alerts'),
+    acknowledgeAlert: (alertId: string) => rest.post<Alert>(`/admin/alerts/${pathId(alertId)}/acknowledge`),
+    alertRules: () => rest.get<AlertSettings>('/admin/alerts/rules'),
+    saveAlertRules: (rules: AlertSettings) => rest.put<AlertSettings>('/admin/alerts/rules', rules),
     conversation: (conversationId: string) => rest.get<Conversation>(`/conversations/${pathId(conversationId)}`),
+    /** Without an agent it goes back to the head of the line. */
+    reassign: (conversationId: string, body: TransferBody) =>
+      rest.post<Conversation>(`/conversations/${pathId(conversationId)}/transfer`, body),
     /** Entries after `after`, ascending by `seq`. */
     messages: (conversationId: string, after: number) =>
       rest.get<MessagesAnswer>(`/conversations/${pathId(conversationId)}/messages?after=${String(after)}&limit=200`),

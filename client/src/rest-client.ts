@@ -5,10 +5,18 @@ const TIMEOUT_MS = 15_000;
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
+interface Content {
+  body?: unknown;
+  traceparent?: string | undefined;
+}
+
 /** JSON over HTTP. `Answer` is what the contract says the path answers. Every failure is an `ApiError`. */
 export interface RestClient {
   get: <Answer>(path: string) => Promise<Answer>;
-  post: <Answer>(path: string, body?: unknown) => Promise<Answer>;
+  /** The body as it is, for what is not JSON. */
+  getText: (path: string) => Promise<string>;
+  /** @param traceparent the W3C trace that the request belongs to. */
+  post: <Answer>(path: string, body?: unknown, traceparent?: string) => Promise<Answer>;
   patch: <Answer>(path: string, body: unknown) => Promise<Answer>;
   put: <Answer>(path: string, body: unknown) => Promise<Answer>;
   delete: <Answer>(path: string) => Promise<Answer>;
@@ -32,11 +40,12 @@ export function pathId(id: string): string {
 export function createRestClient(options: RestClientOptions): RestClient {
   const send = options.fetch ?? ((input, init) => fetch(input, init));
 
-  async function attempt(method: Method, path: string, body: unknown): Promise<Response> {
+  async function attempt(method: Method, path: string, { body, traceparent }: Content): Promise<Response> {
     const token = options.getToken();
     const headers: Record<string, string> = { accept: 'application/json' };
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
+    if (traceparent !== undefined) headers['traceparent'] = traceparent;
     try {
       return await send(`${options.baseUrl}${path}`, {
         method,
@@ -50,24 +59,29 @@ export function createRestClient(options: RestClientOptions): RestClient {
     }
   }
 
-  async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+  async function respond(method: Method, path: string, content: Content): Promise<Response> {
     const hadToken = options.getToken() !== null;
-    const response = await attempt(method, path, body);
-    if (response.ok) return (await readBody(response)) as Answer;
+    const response = await attempt(method, path, content);
+    if (response.ok) return response;
     const error = await errorFromResponse(response);
     // A wrong password is a 401 too, and says nothing against the token.
     const isRefused = response.status === 401 && error.code === 'UNAUTHENTICATED';
     if (!isRefused || !hadToken || options.renewToken === undefined || !(await options.renewToken())) throw error;
-    const again = await attempt(method, path, body);
+    const again = await attempt(method, path, content);
     if (!again.ok) throw await errorFromResponse(again);
-    return (await readBody(again)) as Answer;
+    return again;
+  }
+
+  async function request<Answer>(method: Method, path: string, content: Content = {}): Promise<Answer> {
+    return (await readBody(await respond(method, path, content))) as Answer;
   }
 
   return {
     get: (path) => request('GET', path),
-    post: (path, body) => request('POST', path, body),
-    patch: (path, body) => request('PATCH', path, body),
-    put: (path, body) => request('PUT', path, body),
+    getText: async (path) => readText(await respond('GET', path, {})),
+    post: (path, body, traceparent) => request('POST', path, { body, traceparent }),
+    patch: (path, body) => request('PATCH', path, { body }),
+    put: (path, body) => request('PUT', path, { body }),
     delete: (path) => request('DELETE', path),
   };
 }
@@ -77,13 +91,16 @@ function offline(cause: unknown): ApiError {
 }
 
 /** The link can break, or time run out, while the body is still arriving: that is no answer either. */
-async function readBody(response: Response): Promise<unknown> {
-  let text: string;
+async function readText(response: Response): Promise<string> {
   try {
-    text = await response.text();
+    return await response.text();
   } catch (cause) {
     throw offline(cause);
   }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await readText(response);
   if (text === '') return undefined;
   try {
     return JSON.parse(text) as unknown;

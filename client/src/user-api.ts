@@ -29,7 +29,8 @@ export function createUserApi(rest: RestClient) {
     messages: (conversationId: string, after: number) =>
       rest.get<MessagesAnswer>(at(conversationId, `/messages?after=${String(after)}&limit=200`)),
     sendBot: (conversationId: string, body: BotBody) => rest.post<BotAnswer>(at(conversationId, '/bot'), body),
-    escalateToAgent: (body: EscalateBody) => rest.post<EscalationResult>('/conversations/escalate', body),
+    escalateToAgent: (body: EscalateBody, traceparent: string) =>
+      rest.post<EscalationResult>('/conversations/escalate', body, traceparent),
     queueStatus: (conversationId: string) =>
       rest.get<QueueStatusAnswer>(`/conversations/queue-status/${pathId(conversationId)}`),
     leaveQueue: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/leave-queue')),

@@ -16,6 +16,8 @@ export const clientFrames = {
   typing: z.object({ conversationId: idSchema, isTyping: z.boolean() }),
   read: z.object({ conversationId: idSchema, seq: seqSchema }),
   notification_ack: z.object({ notificationId: idSchema }),
+  /** Admins: hear the messages of a conversation as they come; null ends it. */
+  watch: z.object({ conversationId: idSchema.nullable() }),
   refresh_token: z.object({ token }),
   ping: z.object({}).optional(),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, seqSchema, timeSchema } from './primitives.ts';
 import { agentStatuses, conversationStatuses, priorities, senderTypes } from './states.ts';
+import { whyWaitingSchema } from './trace.ts';
 
 /** What a bot reply offers or relies on, beside its text. */
 export const botPayloadSchema = z.object({
@@ -82,6 +83,8 @@ export const queueEntrySchema = z.object({
   queuedAt: timeSchema,
   waitingSeconds: z.int().min(0),
   estimatedWait: z.int().min(0),
+  /** Why there is no agent yet; absent when the line moved while it was read. */
+  why: whyWaitingSchema.optional(),
 });
 export type QueueEntry = z.infer<typeof queueEntrySchema>;
 

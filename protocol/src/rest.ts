@@ -49,6 +49,8 @@ export const escalateBody = z.object({
   conversationId: idSchema,
   userId: idSchema,
   reason: lineSchema(500).optional(),
+  /** How long before sending this the customer clicked, in ms by the browser's stopwatch: its clock may be wrong. */
+  sinceClickMs: z.int().min(0).max(3_600_000).optional(),
 });
 export type EscalateBody = z.infer<typeof escalateBody>;
 

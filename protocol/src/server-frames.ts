@@ -1,3 +1,4 @@
+import type { AlertRule } from './alerts.ts';
 import type { Message } from './entities.ts';
 import type { ErrorCode } from './codes.ts';
 import type { AgentStatus } from './states.ts';
@@ -17,17 +18,34 @@ export type AgentNotification =
       waitedSeconds: number;
       /** What the agent before wrote for this one. */
       note?: string;
+      /** W3C trace of the escalation, from the customer's click on. */
+      traceId?: string;
     })
   | (AgentNotificationBase & { type: 'CONVERSATION_CLOSED' | 'CONVERSATION_TRANSFERRED' | 'CONVERSATION_REQUEUED' })
   | { type: 'STATUS_CHANGED'; notificationId: string; status: AgentStatus; timestamp: string };
 
 export type AdminNotification = { timestamp: string } & (
-  | { type: 'CONVERSATION_ASSIGNED'; conversationId: string; userId: string; agentId: string; agentName: string }
-  | { type: 'NEW_QUEUE_ENTRY'; conversationId: string; position: number }
+  | {
+      type: 'CONVERSATION_ASSIGNED';
+      conversationId: string;
+      userId: string;
+      agentId: string;
+      agentName: string;
+      traceId?: string;
+    }
+  | { type: 'NEW_QUEUE_ENTRY'; conversationId: string; position: number; traceId?: string }
   | { type: 'QUEUE_LEFT'; conversationId: string }
   | { type: 'CONVERSATION_CLOSED'; conversationId: string }
   | { type: 'AGENT_STATUS'; agentId: string; status: AgentStatus; connected: boolean }
   | { type: 'SETTINGS_CHANGED'; key: string }
+  | {
+      type: 'ALERT';
+      alertId: string;
+      rule: AlertRule;
+      state: 'OPENED' | 'ACKNOWLEDGED' | 'RESOLVED';
+      /** The worst that was measured. */
+      value: number;
+    }
 );
 
 export type UserNotification = { conversationId: string; timestamp: string } & (

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { DestinationStream } from 'pino';
 import { AdminsModule } from './admins/admins.module.ts';
+import { AlertsModule } from './alerts/alerts.module.ts';
 import { AgentsModule } from './agents/agents.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import type { Env } from './config/env.ts';
@@ -16,6 +17,8 @@ import { validationPipe } from './platform/http/validation.pipe.ts';
 import { LoggingModule } from './platform/logging/logging.module.ts';
 import { PrivacyModule } from './privacy/privacy.module.ts';
 import { SettingsModule } from './settings/settings.module.ts';
+import { ReportsModule } from './reports/reports.module.ts';
+import { TracesModule } from './traces/traces.module.ts';
 import { GatewayModule } from './gateway/gateway.module.ts';
 
 @Global()
@@ -45,6 +48,9 @@ export class AppModule {
         DeskModule,
         AdminsModule,
         PrivacyModule,
+        TracesModule,
+        AlertsModule,
+        ReportsModule,
         SettingsModule,
         HealthModule,
         GatewayModule,

@@ -14,6 +14,7 @@ import { FrameworkLogger } from './platform/logging/framework-logger.ts';
 import { rememberRoutes } from './platform/logging/request-route.ts';
 import { HoneyWsAdapter } from './gateway/honey-ws.adapter.ts';
 import { Door } from './gateway/door.ts';
+import { WebSocketService } from './realtime/websocket.service.ts';
 
 export interface CreateAppOptions {
   env: Env;
@@ -54,8 +55,10 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
   await serveWebApps(fastify, { root, mode: env.mode });
   app.useWebSocketAdapter(
     new HoneyWsAdapter(app, (request) => {
-      if (!isAllowedOrigin(request.headers.origin, env.allowedOrigins)) return 401;
-      return app.get(Door).isFull(request) ? 429 : null;
+      const isAllowed = isAllowedOrigin(request.headers.origin, env.allowedOrigins);
+      if (isAllowed && !app.get(Door).isFull(request)) return null;
+      app.get(WebSocketService).failures.add();
+      return isAllowed ? 429 : 401;
     }),
   );
   describeApi(app);

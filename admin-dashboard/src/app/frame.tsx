@@ -5,8 +5,10 @@ import { ConnectionBadge } from '@honey/ui/connection-badge';
 import { useSession } from '@honey/ui/use-session';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { AlertBanner } from '../features/alerts/alert-banner.tsx';
 import { useBoardLink } from '../features/live/use-board-link.ts';
 import { useAdminSession } from '../shared/admin-session.tsx';
+import { BoardLinkContext } from '../shared/board-link.ts';
 import { useMetrics } from '../shared/board-queries.ts';
 import { AccountMenu } from './account-menu.tsx';
 import classes from './frame.module.css';
@@ -43,6 +45,15 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
           <Link to="/" className={classes['link']} activeOptions={{ exact: true }}>
             Board
           </Link>
+          <Link to="/traces" className={classes['link']}>
+            Traces
+          </Link>
+          <Link to="/reports" className={classes['link']}>
+            Reports
+          </Link>
+          <Link to="/alerts" className={classes['link']}>
+            Alerts
+          </Link>
           <Link to="/agents" className={classes['link']}>
             Agents
           </Link>
@@ -67,7 +78,10 @@ function SignedInFrame({ admin }: { admin: AdminProfile }) {
         </div>
       </header>
       <main id="content" ref={content} className={classes['content']} tabIndex={-1}>
-        <Outlet />
+        <AlertBanner />
+        <BoardLinkContext value={link}>
+          <Outlet />
+        </BoardLinkContext>
       </main>
     </div>
   );

@@ -1,11 +1,15 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { AgentsPage } from '../features/agents/agents-page.tsx';
+import { AlertsPage } from '../features/alerts/alerts-page.tsx';
 import { BoardPage } from '../features/board/board-page.tsx';
 import { ConversationPage } from '../features/conversation/conversation-page.tsx';
 import { HoursPage } from '../features/hours/hours-page.tsx';
 import { RecordPage } from '../features/record/record-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { RepliesPage } from '../features/replies/replies-page.tsx';
+import { ReportsPage } from '../features/reports/reports-page.tsx';
+import { TracePage } from '../features/trace/trace-page.tsx';
+import { TracesPage } from '../features/trace/traces-page.tsx';
 import { Frame } from './frame.tsx';
 
 const root = createRootRoute({
@@ -28,6 +32,26 @@ const conversation = createRoute({
     return <ConversationPage key={conversationId} conversationId={conversationId} />;
   },
 });
+const trace = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations/$conversationId/trace',
+  component: function TraceRoute() {
+    const { conversationId } = trace.useParams();
+    return <TracePage key={conversationId} conversationId={conversationId} />;
+  },
+});
+const traces = createRoute({
+  getParentRoute: () => root,
+  path: '/traces',
+  validateSearch: ({ id }: Record<string, unknown>): { id?: string } =>
+    typeof id === 'string' && id !== '' ? { id } : {},
+  component: function TracesRoute() {
+    const { id } = traces.useSearch();
+    return <TracesPage id={id} />;
+  },
+});
+const alerts = createRoute({ getParentRoute: () => root, path: '/alerts', component: AlertsPage });
+const reports = createRoute({ getParentRoute: () => root, path: '/reports', component: ReportsPage });
 const conversations = createRoute({
   getParentRoute: () => root,
   path: '/conversations',
@@ -38,7 +62,20 @@ const conversations = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([board, agents, hours, replies, settings, record, conversation, conversations]),
+  routeTree: root.addChildren([
+    board,
+    agents,
+    hours,
+    replies,
+    settings,
+    record,
+    conversation,
+    trace,
+    traces,
+    alerts,
+    reports,
+    conversations,
+  ]),
   basepath: '/admin-dashboard',
   scrollRestoration: true,
 });

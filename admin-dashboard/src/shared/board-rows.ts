@@ -1,6 +1,7 @@
 import type { AdminAgent, Conversation, QueueEntry } from '@honey/protocol/entities';
 import type { Metrics } from '@honey/protocol/rest';
 import type { Priority } from '@honey/protocol/states';
+import type { WhyWaiting } from '@honey/protocol/trace';
 
 /** Somebody in the line. What a notification does not tell is null until the next answer of the server brings it. */
 export interface LineRow {
@@ -13,6 +14,8 @@ export interface LineRow {
   estimatedWait: number | null;
   /** Moment of entering, in milliseconds of this browser's clock, so that a wrong clock shows the right wait. */
   waitingSince: number;
+  /** Why there is no agent yet; null while not known. */
+  why: WhyWaiting | null;
 }
 
 /** A conversation that an agent holds. */
@@ -46,12 +49,14 @@ export function toLineRows(
   previous: readonly LineRow[] = [],
 ): LineRow[] {
   const before = new Map(previous.map((row) => [row.conversationId, row.waitingSince]));
-  return entries.map(({ conversationId, userId, position, priority, topic, estimatedWait, waitingSeconds }) => {
-    const since = receivedAt - waitingSeconds * 1_000;
-    const known = before.get(conversationId);
-    const waitingSince = known !== undefined && Math.abs(known - since) <= STEADY_MS ? known : since;
-    return { conversationId, userId, position, priority, topic, estimatedWait, waitingSince };
-  });
+  return entries.map(
+    ({ conversationId, userId, position, priority, topic, estimatedWait, waitingSeconds, why = null }) => {
+      const since = receivedAt - waitingSeconds * 1_000;
+      const known = before.get(conversationId);
+      const waitingSince = known !== undefined && Math.abs(known - since) <= STEADY_MS ? known : since;
+      return { conversationId, userId, position, priority, topic, estimatedWait, waitingSince, why };
+    },
+  );
 }
 
 /** Newest assignment first. */

@@ -29,6 +29,7 @@ export function lineRow(overrides: Partial<LineRow> = {}): LineRow {
     topic: null,
     estimatedWait: 4,
     waitingSince: 0,
+    why: null,
     ...overrides,
   };
 }

@@ -9,6 +9,10 @@ export const queryKeys = {
   audit: ['audit'],
   auditActors: ['audit-actors'],
   replies: ['replies'],
+  reports: (which: string) => ['reports', which] as const,
+  alerts: ['alerts'],
+  alertRules: ['alert-rules'],
+  traces: (find: string) => ['traces', find] as const,
   /** The conversation and its messages. */
   conversation: (id: string) => ['conversation', id] as const,
 } as const;

@@ -85,7 +85,9 @@ describe('Testing checklist, unit tests', () => {
       '/conversations',
       '/conversations/escalate',
     ]);
-    expect(widget.server.requests[1]?.body).toEqual({ conversationId: CONVERSATION, userId: USER });
+    const [, escalation] = widget.server.requests;
+    expect(escalation?.body).toEqual({ conversationId: CONVERSATION, userId: USER, sinceClickMs: expect.any(Number) });
+    expect(escalation?.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
     widget.actions.erase();
   });
 

@@ -59,7 +59,7 @@ function respond(status: number, body: unknown): Response {
 
 /** Speaks just enough of the contract, in this process, for the widget's own steps to be watched. */
 export class StandInServer {
-  readonly requests: { method: string; path: string; body: Record<string, unknown> }[] = [];
+  readonly requests: { method: string; path: string; body: Record<string, unknown>; traceparent?: string }[] = [];
   readonly sockets: StandInSocket[] = [];
   escalation: QueueStatusAnswer = { status: 'NOT_ESCALATED', conversationId: CONVERSATION };
   queueStatus: QueueStatusAnswer | null = null;
@@ -105,7 +105,8 @@ export class StandInServer {
     const method = init.method ?? 'GET';
     const [path = ''] = input.split('?');
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
-    this.requests.push({ method, path, body });
+    const traceparent = new Headers(init.headers).get('traceparent');
+    this.requests.push({ method, path, body, ...(traceparent === null ? {} : { traceparent }) });
     const failure = this.failures.get(path);
     this.failures.delete(path);
     if (failure === 'offline') return Promise.reject(new TypeError('Failed to fetch'));

@@ -19,7 +19,8 @@ import { Database } from '../platform/database/database.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { ChangePriority } from '../routing/change-priority.ts';
-import { readLine } from './admin.queries.ts';
+import { readAgents, readLine } from './admin.queries.ts';
+import { explainLine } from './explain-line.ts';
 import { type ConversationFilter, ListConversations } from './list-conversations.ts';
 import { ReadMetrics } from './read-metrics.ts';
 
@@ -48,7 +49,15 @@ export class AdminsController {
   @ApiOkResponse({ standardSchema: adminQueueAnswer })
   async queue(): Promise<AdminQueueAnswer> {
     const { queueLength } = await readCapacity(this.database.pool);
-    return { length: queueLength, entries: await readLine(this.database.pool, MAX_LINE) };
+    const [entries, reasons] = await Promise.all([
+      readLine(this.database.pool, MAX_LINE),
+      explainLine(this.database.pool, MAX_LINE),
+    ]);
+    const explained = entries.map((entry) => {
+      const why = reasons.get(entry.conversationId);
+      return why ? { ...entry, why } : entry;
+    });
+    return { length: queueLength, entries: explained };
   }
 
   @Patch('queue/:conversationId')

@@ -53,7 +53,7 @@ export class ChangeAgent {
     await withdrawInvitation(tx, agentId);
     await endSessions(tx, agentId);
     const chats = await findChatsOfAgent(tx, agentId);
-    const requeued = await requeueChats(tx, { chats, endAs: 'REQUEUED', excludeAgent: false });
+    const requeued = await requeueChats(tx, { chats, endAs: 'REQUEUED', excludeAgent: false, cause: 'AGENT_DISABLED' });
     return this.requeueNews.prepare(tx, requeued);
   }
 }

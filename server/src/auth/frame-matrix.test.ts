@@ -48,6 +48,7 @@ async function attempts(): Promise<Record<ClientEvent, object>> {
     typing: { conversationId, isTyping: true },
     read: { conversationId, seq: 1 },
     notification_ack: { notificationId: await noticeOfAgent() },
+    watch: { conversationId },
     refresh_token: { token: cast.owner.token },
     ping: {},
   };
@@ -73,7 +74,7 @@ test('who has not registered is told so, and changes nothing', async () => {
   const frames = Object.entries(await attempts()).map(([event, data]) => ({ event, data }));
   expect(await codesFor(await openSocket(app), frames)).toEqual([
     ...['UNAUTHENTICATED', 'UNAUTHENTICATED', 'UNAUTHENTICATED'],
-    ...['NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED'],
+    ...['NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED'],
   ]);
   expect(await digest(app)).toBe(before);
 });
@@ -144,6 +145,24 @@ describe('Somebody else', () => {
       expect(owner.frames.filter(({ event }) => ['message_received', 'typing', 'read'].includes(event))).toEqual([]);
     },
   );
+});
+
+test('admins alone watch a chat, one at a time, until they look away', async () => {
+  const { watch } = await attempts();
+  const [owner, agent, admin] = [await register('owner'), await register('agent'), await register('admin')];
+  for (const who of [owner, agent, await register('stranger'), await register('otherAgent')]) {
+    expect(await codesFor(who, [{ event: 'watch', data: watch }])).toEqual(['FORBIDDEN']);
+  }
+  const { conversationId } = cast.owner;
+  expect(await codesFor(admin, [{ event: 'watch', data: watch }])).toEqual([]);
+  owner.send('send_message', { conversationId, clientMessageId: 'seen', text: 'seen by the admin' });
+  expect(await admin.next('message_received')).toMatchObject({ conversationId, text: 'seen by the admin' });
+  expect(await codesFor(admin, [{ event: 'watch', data: { conversationId: 'nothing' } }])).toEqual(['NOT_FOUND']);
+  expect(await codesFor(admin, [{ event: 'watch', data: { conversationId: null } }])).toEqual([]);
+  owner.send('send_message', { conversationId, clientMessageId: 'unseen', text: 'no longer' });
+  await owner.next('message_ack', ({ clientMessageId }) => clientMessageId === 'unseen');
+  await admin.settle();
+  expect(admin.all('message_received')).toHaveLength(1);
 });
 
 test('those whose chat it is speak, show that they write, read and acknowledge', async () => {

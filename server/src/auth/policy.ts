@@ -31,6 +31,16 @@ export function isParticipant(principal: Principal, conversation: ConversationFa
   return isOwner(principal, conversation) || isItsAgent(principal, conversation);
 }
 
+/** Gives the chat to another agent, or back to the line. */
+export function mayTransfer(principal: Principal, conversation: ConversationFacts): boolean {
+  return principal.kind === 'admin' || isItsAgent(principal, conversation);
+}
+
+/** Hears any conversation's messages as they come. */
+export function mayWatch(principal: Principal): boolean {
+  return principal.kind === 'admin';
+}
+
 export function mayClose(principal: Principal, conversation: ConversationFacts): boolean {
   return mayRead(principal, conversation);
 }

@@ -46,9 +46,23 @@ const schema = z.object({
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).optional(),
   EMBED_ORIGINS: list.pipe(z.array(origin)).optional(),
   TRUST_PROXY: list.refine(isProxyList, 'must be addresses or networks such as 10.0.0.0/8, or loopback').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
+  ALERT_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, message: 'must be an address such as https://ops.example.org/honey' })
+    .optional(),
+  ALERT_WEBHOOK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   HONEY_RATE_LIMITS: flag.default(true),
 });
+
+/** Where alerts are posted, and what they are signed with. */
+export interface AlertWebhook {
+  url: string;
+  secret: string;
+}
 
 /** How this process runs: what people may see of it follows from the mode. */
 export interface Env {
@@ -69,6 +83,9 @@ export interface Env {
   embedOrigins: readonly string[] | 'loopback';
   /** Addresses of proxies in front of us whose word on where a request comes from counts. */
   trustProxy: readonly string[];
+  /** The mail server that takes alerts for `adminEmail`; undefined: none is sent. */
+  smtpUrl: string | undefined;
+  alertWebhook: AlertWebhook | undefined;
   logLevel: string;
   rateLimits: boolean;
 }
@@ -113,9 +130,21 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     allowedOrigins: env.ALLOWED_ORIGINS ?? 'loopback',
     embedOrigins: env.EMBED_ORIGINS ?? (production ? [] : 'loopback'),
     trustProxy: env.TRUST_PROXY ?? [],
+    smtpUrl: env.SMTP_URL,
+    alertWebhook: readAlertWebhook(env),
     logLevel: env.LOG_LEVEL,
     rateLimits: env.HONEY_RATE_LIMITS,
   };
+}
+
+function readAlertWebhook(env: z.infer<typeof schema>): AlertWebhook | undefined {
+  const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret } = env;
+  if (url === undefined) return undefined;
+  if (secret === undefined) throw new EnvError('ALERT_WEBHOOK_SECRET is missing: alerts are signed with it.');
+  if (env.NODE_ENV === 'production' && !url.startsWith('https:')) {
+    throw new EnvError('ALERT_WEBHOOK_URL is wrong: production posts to https only.');
+  }
+  return { url, secret };
 }
 
 function refuseInProduction(env: z.infer<typeof schema>): void {

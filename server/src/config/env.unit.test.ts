@@ -43,6 +43,17 @@ describe('The environment', () => {
     expect(() => readEnv({ TRUST_PROXY: 'everybody' })).toThrow('TRUST_PROXY is wrong: must be addresses');
   });
 
+  test('alerts are posted with a secret of one’s own, and in production over https only', () => {
+    const [url, secret] = ['http://ops.example.org/honey', 's'.repeat(32)];
+    const webhook = { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret };
+    expect(readEnv(webhook)).toMatchObject({ alertWebhook: { url, secret }, smtpUrl: undefined });
+    expect(readEnv({ ALERT_WEBHOOK_SECRET: secret }).alertWebhook).toBeUndefined();
+    expect(() => readEnv({ ALERT_WEBHOOK_URL: url })).toThrow(/^ALERT_WEBHOOK_SECRET is missing/);
+    expect(() => readEnv({ ...webhook, ALERT_WEBHOOK_SECRET: 'short' })).toThrow(/^ALERT_WEBHOOK_SECRET is wrong/);
+    expect(() => readEnv({ ...production, ...webhook })).toThrow(/^ALERT_WEBHOOK_URL is wrong/);
+    expect(() => readEnv({ SMTP_URL: 'https://mail.example.org' })).toThrow(/^SMTP_URL is wrong/);
+  });
+
   test('an empty value counts as not set', () => {
     expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined });
   });

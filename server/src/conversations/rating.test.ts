@@ -26,7 +26,7 @@ async function makeServed(): Promise<Customer> {
   return customer;
 }
 
-test('R70: a conversation with a person is rated by its customer, with a comment or without', async () => {
+test('R79: a conversation with a person is rated by its customer, with a comment or without', async () => {
   const customer = await makeServed();
   const { status, body } = await rate(customer, { score: 4, comment: '  Kind and clear.  ' });
   expect(status).toBe(200);
@@ -38,7 +38,7 @@ test('R70: a conversation with a person is rated by its customer, with a comment
   expect(await stored()).toEqual([{ score: 4, comment: 'Kind and clear.' }]);
 });
 
-test('R70: once; what was said stays said, also when two say it at the same moment', async () => {
+test('R79: once; what was said stays said, also when two say it at the same moment', async () => {
   const customer = await makeServed();
   const answers = await Promise.all([rate(customer, { score: 2 }), rate(customer, { score: 2 })]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -47,7 +47,7 @@ test('R70: once; what was said stays said, also when two say it at the same mome
   expect(await stored()).toEqual([{ score: 2, comment: null }]);
 });
 
-test('R70: who talked to no person has nobody to rate', async () => {
+test('R79: who talked to no person has nobody to rate', async () => {
   const customer = await makeCustomer(app);
   expect((await rate(customer, { score: 5 })).body).toMatchObject({ status: 409, code: 'WRONG_STATE' });
   expect(await stored()).toEqual([]);
@@ -64,7 +64,7 @@ test.each([
     score: 5,
     comment: 'x'.repeat(1_001),
   },
-])('R70: %j is no rating', async (body) => {
+])('R79: %j is no rating', async (body) => {
   const customer = await makeServed();
   expect((await rate(customer, body)).body).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
   expect(await stored()).toEqual([]);

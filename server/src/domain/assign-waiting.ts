@@ -27,6 +27,8 @@ export interface Match {
   conversationId: string;
   agentId: string;
   reason: MatchReason;
+  /** The next best agent as it was at that moment, if there was one. */
+  runnerUp: Pick<FreeAgent, 'agentId' | 'currentChats' | 'maxChats'> | null;
   /** The agent's chats once this one is counted. */
   chatsAfter: number;
 }
@@ -70,7 +72,8 @@ export function assignWaiting(line: readonly Waiting[], agents: readonly FreeAge
     free.splice(index, 1);
     const after = { ...agent, currentChats: agent.currentChats + 1, lastAssignedAt: now };
     const reason = reasonFor(agent, next);
-    matches.push({ conversationId, agentId: agent.agentId, reason, chatsAfter: after.currentChats });
+    const runnerUp = next ? { agentId: next.agentId, currentChats: next.currentChats, maxChats: next.maxChats } : null;
+    matches.push({ conversationId, agentId: agent.agentId, reason, runnerUp, chatsAfter: after.currentChats });
     if (after.currentChats < after.maxChats) insertSorted(free, after);
   }
   return matches;

@@ -20,15 +20,19 @@ export class EscalateToHuman {
     private readonly logger: PinoLogger,
   ) {}
 
-  async escalateToHuman(user: UserPrincipal, body: EscalateBody): Promise<Outcome<EscalationResult>> {
+  /** @param traceId the W3C trace that the customer's click began. */
+  async escalateToHuman(user: UserPrincipal, body: EscalateBody, traceId: string): Promise<Outcome<EscalationResult>> {
+    const receivedAt = Date.now();
     if (body.userId !== user.userId) return refuse('USER_MISMATCH', 'The userId is not the one of the token.');
     const { conversationId, userId } = body;
     const claimed = loggableId(conversationId);
-    const log = this.logger.logger.child({ conversationId: claimed, userId });
+    const log = this.logger.logger.child({ conversationId: claimed, userId, traceId });
+    const origin = { traceId, receivedAt, sinceClickMs: body.sinceClickMs ?? null };
     log.info('🔍 Backend: Escalation request received');
     log.info(`🔍 Conversation ID: ${claimed}`);
     log.info(`🔍 User ID: ${userId}`);
-    const result = await this.dispatcher.arrive({ conversationId, userId, reason: body.reason ?? DEFAULT_REASON, log });
+    const reason = body.reason ?? DEFAULT_REASON;
+    const result = await this.dispatcher.arrive({ conversationId, userId, reason, log, origin });
     return this.#present(user, conversationId, result);
   }
 

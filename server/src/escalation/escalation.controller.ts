@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   type EscalationResult,
@@ -10,6 +10,7 @@ import { escalateBody, type EscalateBody } from '@honey/protocol/rest';
 import { Allow, CurrentPrincipal } from '../auth/access.ts';
 import type { UserPrincipal } from '../domain/principal.ts';
 import { unwrap } from '../platform/http/problem.ts';
+import { traceIdOf } from '../platform/http/request-ids.ts';
 import { EscalateToHuman } from './escalate-to-human.ts';
 import { FindQueueStatus } from './find-queue-status.ts';
 import { KeepWaiting } from './keep-waiting.ts';
@@ -33,8 +34,9 @@ export class EscalationController {
   async escalate(
     @CurrentPrincipal() user: UserPrincipal,
     @Body({ schema: escalateBody }) body: EscalateBody,
+    @Headers('traceparent') traceparent: unknown,
   ): Promise<EscalationResult> {
-    return unwrap(await this.escalation.escalateToHuman(user, body));
+    return unwrap(await this.escalation.escalateToHuman(user, body, traceIdOf(traceparent)));
   }
 
   @Get('queue-status/:conversationId')

@@ -15,9 +15,6 @@ import { Liveness } from './liveness.ts';
 import { Door } from './door.ts';
 import { agentRoom, WebSocketService } from '../realtime/websocket.service.ts';
 
-/** What went wrong with a socket follows as its close code. */
-const ignore = () => undefined;
-
 /**
  * The socket's front door: reads frames one after the other per connection, so that nothing runs before the
  * registration ahead of it has finished, and answers each failure with an `error` frame.
@@ -60,7 +57,9 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
     socket.on('pong', () => {
       connection.pingSentAt = null;
     });
-    socket.on('error', ignore);
+    socket.on('error', () => {
+      this.sockets.failures.add();
+    });
     socket.on('close', () => {
       void this.#closed(connection);
     });
@@ -121,6 +120,7 @@ export class ChatGateway implements OnGatewayConnection, OnApplicationBootstrap,
     this.door.pass(connection);
     const { state } = connection;
     connection.state = { kind: 'closed' };
+    if (state.kind === 'unregistered') this.sockets.failures.add();
     if (state.kind !== 'registered') return;
     this.sockets.leave(connection, state.rooms);
     if (state.principal.kind !== 'agent') return;

@@ -8,6 +8,7 @@ import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { AgentNotices } from '../realtime/agent-notices.ts';
 import type { Connection } from '../realtime/connection.ts';
 import { Registration } from './registration.ts';
+import { WatchConversation } from './watch-conversation.ts';
 
 const notRegistered = refuse('NOT_REGISTERED', 'Register before anything else.');
 const notForYou = refuse('FORBIDDEN', 'Your role may not do this.');
@@ -24,6 +25,7 @@ export class FrameHandler {
     private readonly markRead: MarkRead,
     private readonly relayTyping: RelayTyping,
     private readonly notices: AgentNotices,
+    private readonly watching: WatchConversation,
   ) {}
 
   handle(connection: Connection, frame: ClientFrame): Outcome<unknown> | Promise<Outcome<unknown>> {
@@ -39,6 +41,8 @@ export class FrameHandler {
         return done(null);
       case 'refresh_token':
         return this.registration.refreshToken(connection, frame.data.token);
+      case 'watch':
+        return connection.principal ? this.watching.run(connection, frame.data.conversationId) : notRegistered;
       case 'send_message':
       case 'typing':
       case 'read':

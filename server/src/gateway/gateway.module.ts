@@ -11,9 +11,21 @@ import { Registration } from './registration.ts';
 import { Resume } from './resume.ts';
 import { SessionWatch } from './session-watch.ts';
 import { Door } from './door.ts';
+import { WatchConversation } from './watch-conversation.ts';
 
 @Module({
   imports: [AgentsModule, ConversationsModule, RealtimeModule],
-  providers: [ChatGateway, ErasureWatch, FrameHandler, Liveness, Reconciler, Registration, Resume, SessionWatch, Door],
+  providers: [
+    ChatGateway,
+    ErasureWatch,
+    FrameHandler,
+    Liveness,
+    Reconciler,
+    Registration,
+    Resume,
+    SessionWatch,
+    Door,
+    WatchConversation,
+  ],
 })
 export class GatewayModule {}

@@ -13,6 +13,8 @@ import {
 import { connect } from '../testing/test-socket.ts';
 import { AgentNotices } from '../realtime/agent-notices.ts';
 
+const TRACE_ID = /^[0-9a-f]{32}$/;
+
 let app: TestApp;
 beforeEach(async () => {
   app = await startTestApp();
@@ -28,6 +30,7 @@ describe('Notices', () => {
       type: 'NEW_CONVERSATION_ASSIGNED',
       notificationId: expect.any(String),
       conversationId: customer.conversationId,
+      traceId: expect.stringMatching(TRACE_ID),
       userId: customer.userId,
       summary: 'Ask a general question',
       waitedSeconds: 0,
@@ -44,6 +47,7 @@ describe('Notices', () => {
       type: 'NEW_QUEUE_ENTRY',
       conversationId: waiting.conversationId,
       position: 1,
+      traceId: expect.stringMatching(TRACE_ID),
       timestamp: expect.any(String),
     });
     const agent = await makeOnlineAgent(app);

@@ -3,6 +3,7 @@ import type { AgentNotification } from '@honey/protocol/server-frames';
 import { PinoLogger } from 'nestjs-pino';
 import { Batches } from '../platform/batches.ts';
 import { Database, type Sql } from '../platform/database/database.ts';
+import { NODE_ID } from '../platform/node-id.ts';
 import { WebSocketService } from './websocket.service.ts';
 
 const LOOK_MS = 1_000;
@@ -86,10 +87,16 @@ export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.database.pool.query({
         name: 'acknowledge-notices',
-        text: `UPDATE "AgentNotice" n SET "ackedAt" = now()
-               FROM unnest($1::text[], $2::text[]) AS a(id, agent_id)
+        text: `UPDATE "AgentNotice" n SET "ackedAt" = now(), "ackedBy" = $4, "sentAt" = coalesce(a.sent_at, n."sentAt"),
+                 "sentBy" = CASE WHEN a.sent_at IS NULL THEN n."sentBy" ELSE $4 END
+               FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS a(id, agent_id, sent_at)
                WHERE n.id = a.id AND n."agentId" = a.agent_id AND n."ackedAt" IS NULL`,
-        values: [acks.map((ack) => ack.notificationId), acks.map((ack) => ack.agentId)],
+        values: [
+          acks.map((ack) => ack.notificationId),
+          acks.map((ack) => ack.agentId),
+          acks.map((ack) => this.sockets.toldAt(ack.notificationId)),
+          NODE_ID,
+        ],
       });
       for (const ack of acks) ack.resolve();
     } catch (error) {
@@ -100,9 +107,10 @@ export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
   /** A screen that just connected gets what is unacknowledged at once. */
   async resend(agentId: string): Promise<void> {
     await this.#send(
-      `UPDATE "AgentNotice" SET attempts = attempts + 1, "nextAttemptAt" = now() + interval '5 seconds'
+      `UPDATE "AgentNotice" SET attempts = attempts + 1, "nextAttemptAt" = now() + interval '5 seconds',
+         "sentAt" = now(), "sentBy" = $2
        WHERE "agentId" = $1 AND "ackedAt" IS NULL RETURNING *`,
-      [agentId],
+      [agentId, NODE_ID],
     );
   }
 
@@ -134,9 +142,10 @@ export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.#send(
         `UPDATE "AgentNotice" SET attempts = attempts + 1,
-           "nextAttemptAt" = now() + CASE attempts WHEN 1 THEN interval '15 seconds' ELSE interval '30 seconds' END
+           "nextAttemptAt" = now() + CASE attempts WHEN 1 THEN interval '15 seconds' ELSE interval '30 seconds' END,
+           "sentAt" = now(), "sentBy" = $2
          WHERE "ackedAt" IS NULL AND "nextAttemptAt" <= now() AND "agentId" = ANY($1::text[]) RETURNING *`,
-        [present],
+        [present, NODE_ID],
       );
     } catch (error) {
       this.logger.warn({ err: error }, 'Due notices could not be read; the next look will try again');

@@ -18,6 +18,11 @@ export class Told {
     return this.#news.has(news);
   }
 
+  /** When it was told last, in ms since the epoch; undefined when it was not, or too long ago to matter. */
+  at(news: string): number | undefined {
+    return this.#news.get(news);
+  }
+
   remember(news: string): void {
     // Re-inserted, so that the map stays in the order of time.
     this.#news.delete(news);

@@ -10,6 +10,7 @@ import type {
 import { PinoLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import type { Principal } from '../domain/principal.ts';
+import { RecentCount } from '../platform/recent-count.ts';
 import { Broadcasts } from './broadcasts.ts';
 import { type Connection, encode, type Outgoing } from './connection.ts';
 import { Rooms } from './rooms.ts';
@@ -23,6 +24,9 @@ export const agentRoom = (agentId: string) => `agent_${agentId}`;
 export const AGENTS_ROOM = 'agents';
 export const adminRoom = (adminId: string) => `admin_${adminId}`;
 export const ADMINS_ROOM = 'admins';
+
+/** Admins who watch a conversation. */
+export const watchRoom = (conversationId: string) => `watch_${conversationId}`;
 
 export function roomsOf(principal: Principal): string[] {
   switch (principal.kind) {
@@ -53,6 +57,8 @@ export class WebSocketService {
   readonly #rooms = new Rooms<Connection>();
   readonly #broadcasts = new Broadcasts();
   readonly #told = new Told();
+  /** Sockets of the last minute that were refused, failed, or left without having registered. */
+  readonly failures = new RecentCount(60_000);
 
   constructor(private readonly logger: PinoLogger) {}
 
@@ -118,11 +124,15 @@ export class WebSocketService {
   relayMessage(message: Message, { userId, agentId }: Participants, except?: Connection): boolean {
     const { conversationId, seq } = message;
     const isAnybodyHere = this.#isHere(userId, agentId);
-    if (!isAnybodyHere || !this.#told.firstMessage(conversationId, seq)) return false;
+    const isWatched = this.count(watchRoom(conversationId)) > 0;
+    if (!isAnybodyHere && !isWatched) return false;
+    if (isAnybodyHere && !this.#told.firstMessage(conversationId, seq)) return false;
     const outgoing: Outgoing = {
       text: encode('message_received', message),
       message: { conversationId, seq },
     };
+    if (isWatched) this.#deliver(watchRoom(conversationId), outgoing);
+    if (!isAnybodyHere) return false;
     this.#deliver(userRoom(userId), outgoing, except);
     if (agentId !== null) this.#deliver(agentRoom(agentId), outgoing, except);
     return true;
@@ -162,6 +172,12 @@ export class WebSocketService {
   /** Was an agent told of this notice here lately? */
   wasTold(notificationId: string): boolean {
     return this.#told.has(notificationId);
+  }
+
+  /** When an agent was last told of this notice here; null when that is not known. */
+  toldAt(notificationId: string): Date | null {
+    const at = this.#told.at(notificationId);
+    return at === undefined ? null : new Date(at);
   }
 
   /** Tells an agent of a notice that was not told here. False when it was, or when nobody was here to be told. */

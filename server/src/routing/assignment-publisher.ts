@@ -27,7 +27,7 @@ export class AssignmentPublisher {
     if (outcome.served.length > 0) this.lineUpdates.schedule();
   }
 
-  #arrived({ conversationId, log }: Arrival, result: ArrivalResult): void {
+  #arrived({ conversationId, log, origin }: Arrival, result: ArrivalResult): void {
     if (result.kind === 'assigned') {
       log.info({ agentId: result.assigned.agentId }, '✅ Database: Transaction completed');
       this.assigned(result.assigned, log);
@@ -37,14 +37,16 @@ export class AssignmentPublisher {
       log.info('💾 Updating conversation');
       log.info({ position }, `📊 Queue Status: Position: ${String(position)}, Wait: ${String(estimate.minutes)}`);
       log.info('📢 Sending notification to admins');
-      this.sockets.notifyAdmins({ type: 'NEW_QUEUE_ENTRY', conversationId, position }, log);
+      const trace = origin ? { traceId: origin.traceId } : {};
+      this.sockets.notifyAdmins({ type: 'NEW_QUEUE_ENTRY', conversationId, position, ...trace }, log);
       log.info('✅ Admin notification sent');
     }
   }
 
   /** Tells of one assignment. `log` carries the customer's ids. */
   assigned(assigned: Assigned, log: Logger): void {
-    const { conversationId, userId, agentId, agentName, notificationId } = assigned;
+    const { conversationId, userId, agentId, agentName, notificationId, traceId } = assigned;
+    const trace = traceId === null ? {} : { traceId };
     const fields = { agentId };
     log.info(fields, '📢 Sending notification to agent');
     this.sockets.notifyAgent(
@@ -54,7 +56,10 @@ export class AssignmentPublisher {
     );
     log.info(fields, '✅ Agent notification sent');
     log.info(fields, '📢 Sending notification to admins');
-    this.sockets.notifyAdmins({ type: 'CONVERSATION_ASSIGNED', conversationId, userId, agentId, agentName }, log);
+    this.sockets.notifyAdmins(
+      { type: 'CONVERSATION_ASSIGNED', conversationId, userId, agentId, agentName, ...trace },
+      log,
+    );
     log.info(fields, '✅ Admin notification sent');
     this.sockets.notifyUser(userId, { type: 'AGENT_ASSIGNED', conversationId, agentId, agentName });
   }

@@ -1,6 +1,8 @@
 import type { Priority } from '@honey/protocol/states';
 import { LAST_WORDS } from '../conversations/conversation.queries.ts';
 import type { Sql } from '../platform/database/database.ts';
+import { NODE_ID } from '../platform/node-id.ts';
+import type { AssignedData } from './routing-events.ts';
 
 export interface NewAssignment {
   conversationId: string;
@@ -15,6 +17,10 @@ export interface NewAssignment {
   arrival: string | null;
   note: string | null;
   notice: { id: string; payload: object };
+  /** Null keeps the trace that the conversation has. */
+  traceId: string | null;
+  /** The decision, for the trace. */
+  decision: AssignedData;
 }
 
 /** First repetition of a notice, in ms after it was made. */
@@ -29,8 +35,9 @@ const SERVED = `, served AS (
 const writeSql = (served: typeof SERVED | '') => `
            WITH chosen AS (
              SELECT * FROM unnest($1::text[], $2::text[], $3::"Priority"[], $4::text[], $5::int[], $6::text[], $7::jsonb[],
-                                  $10::text[], $11::timestamptz[], $12::bigint[])
-               AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload, note, arrived_at, arrival)
+                                  $10::text[], $11::timestamptz[], $12::bigint[], $13::text[], $14::jsonb[])
+               AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload, note, arrived_at, arrival,
+                    trace_id, decision)
            ), assigned AS (
              INSERT INTO "ConversationAssignment" ("conversationId", "agentId", status, priority, "waitedMs", "createdAt", note, "arrivedAt", arrival)
              SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8, note, arrived_at,
@@ -42,10 +49,14 @@ const writeSql = (served: typeof SERVED | '') => `
            ), noticed AS (
              INSERT INTO "AgentNotice" (id, "agentId", "conversationId", type, payload, attempts, "nextAttemptAt")
              SELECT notice_id, agent_id, conversation_id, 'NEW_CONVERSATION_ASSIGNED', payload, 1, $9 FROM chosen
+           ), traced AS (
+             INSERT INTO "ConversationEvent" ("conversationId", at, kind, "nodeId", "traceId", data)
+             SELECT conversation_id, $8, 'ASSIGNED', $15, trace_id, decision FROM chosen
            )${served}
            UPDATE "Conversation" c SET status = 'AGENT_ASSIGNED', "assignedAgentId" = chosen.agent_id, "assignedAt" = $8,
              "escalatedAt" = coalesce(c."escalatedAt", $8),
-             "escalationReason" = coalesce(chosen.reason, c."escalationReason"), "updatedAt" = $8
+             "escalationReason" = coalesce(chosen.reason, c."escalationReason"),
+             "traceId" = coalesce(chosen.trace_id, c."traceId"), "updatedAt" = $8
            FROM chosen WHERE c.conversation_id = chosen.conversation_id`;
 
 const TO_THOSE_IN_LINE = writeSql(SERVED);
@@ -75,6 +86,9 @@ export async function writeAssignments(tx: Sql, assignments: readonly NewAssignm
       assignments.map((one) => one.note),
       assignments.map((one) => one.arrivedAt),
       assignments.map((one) => one.arrival),
+      assignments.map((one) => one.traceId),
+      assignments.map((one) => JSON.stringify(one.decision)),
+      NODE_ID,
     ],
   });
 }
@@ -102,13 +116,14 @@ export interface HandOverFacts {
   conversationId: string;
   topic: string | null;
   lastWords: string | null;
+  traceId: string | null;
 }
 
 /** What an agent should know before opening the chat: what the customer chose and said last. */
 export async function readHandOverFacts(tx: Sql, conversationIds: readonly string[]): Promise<HandOverFacts[]> {
   const { rows } = await tx.query<HandOverFacts>({
     name: 'read-hand-over-facts',
-    text: `SELECT c.conversation_id AS "conversationId", c.topic, ${LAST_WORDS} AS "lastWords"
+    text: `SELECT c.conversation_id AS "conversationId", c.topic, c."traceId", ${LAST_WORDS} AS "lastWords"
            FROM "Conversation" c WHERE c.conversation_id = ANY($1::text[])`,
     values: [conversationIds],
   });

@@ -70,7 +70,7 @@ export class ClaimChat {
         if (!entry) throw new Error('A waiting conversation has a place in the line.');
         const { queuedAt: arrivedAt, ...rest } = entry;
         const { userId } = conversation;
-        return done(await giveChat(tx, room, { conversationId, userId, arrivedAt, ...rest }));
+        return done(await giveChat(tx, room, { conversationId, userId, arrivedAt, rule: 'CLAIMED', ...rest }));
       }
     }
   }

@@ -11,8 +11,9 @@ import type { Sql, Transaction } from '../platform/database/database.ts';
 import { type NewAssignment, readHandOverFacts, writeAssignments } from './assignment.queries.ts';
 import { type Capacity, findAvailableAgents, type NamedAgent, readRoutingFacts } from './capacity.queries.ts';
 import type { WaitOutlook } from './handle-times.ts';
-import { enterLine, readHeadOfLine, type WaitingPerson } from './line.queries.ts';
+import { enterLine, markTurnedAway, readHeadOfLine, type WaitingPerson } from './line.queries.ts';
 import { type Arrival, type Newcomer, sortOut } from './newcomers.ts';
+import { approachOf, snapshotOf } from './routing-events.ts';
 
 /** A chat that was given to an agent. */
 export interface Assigned {
@@ -26,6 +27,7 @@ export interface Assigned {
   notificationId: string;
   /** What the agent before wrote for this one. */
   note: string | null;
+  traceId: string | null;
 }
 
 export type ArrivalResult =
@@ -53,10 +55,12 @@ interface Facts {
   asking: readonly NewcomerRow[];
   /** As many of the available agents as newcomers to an empty line need. */
   leastLoaded: readonly NamedAgent[];
+  /** When the facts were there, by this process's clock. ms since the epoch. */
+  decidedAt: number;
 }
 
 const ALL_AGENTS = 100_000;
-const NOTHING_SAID = { topic: null, lastWords: null };
+const NOTHING_SAID = { topic: null, lastWords: null, traceId: null };
 /** Most of the line that one round serves. */
 const BITE = 400;
 
@@ -93,7 +97,8 @@ async function readFacts(tx: Sql, arrivals: readonly Arrival[], outlook: WaitOut
   // As many agents as newcomers to an empty line need, with the next best of the last one chosen.
   const agents = conversationIds.length > 0 ? conversationIds.length + 1 : 0;
   const { capacity, newcomers: asking, ...rest } = await readRoutingFacts(tx, { conversationIds, agents });
-  return { ...rest, capacity, asking, open: isOpen(rest.settings.hours, capacity.at.getTime()), outlook };
+  const open = isOpen(rest.settings.hours, capacity.at.getTime());
+  return { ...rest, capacity, asking, open, outlook, decidedAt: Date.now() };
 }
 
 function logFacts({ capacity, open }: Facts, newcomers: readonly Newcomer[]): void {
@@ -150,12 +155,15 @@ async function assign(tx: Transaction, { matches, people, agents, facts }: Decis
   const factsOf = new Map(known.map((one) => [one.conversationId, one]));
   const assigned = new Map<string, Assigned>();
   const rows: NewAssignment[] = [];
-  for (const { conversationId, agentId, chatsAfter, reason } of matches) {
+  const capacity = snapshotOf(facts.capacity, facts.open);
+  for (const { conversationId, agentId, chatsAfter, reason, runnerUp } of matches) {
     const person = personOf.get(conversationId);
     const agent = agentOf.get(agentId);
     if (!person || !agent) throw new Error('The decision names somebody who was not among its facts.');
     const isNew = 'log' in person;
     const waitedMs = isNew ? 0 : Math.max(0, at.getTime() - person.arrivedAt);
+    const handOver = isNew ? { ...person, traceId: person.origin?.traceId ?? null } : factsOf.get(conversationId);
+    const { traceId, ...known } = handOver ?? NOTHING_SAID;
     const one: Assigned = {
       conversationId,
       userId: person.userId,
@@ -163,15 +171,19 @@ async function assign(tx: Transaction, { matches, people, agents, facts }: Decis
       agentName: agent.name,
       assignedAt: at,
       waitedSeconds: Math.round(waitedMs / 1000),
-      summary: summarize((isNew ? person : factsOf.get(conversationId)) ?? NOTHING_SAID),
+      summary: summarize(known),
       notificationId: randomUUID(),
       note: person.note,
+      traceId,
     };
     assigned.set(conversationId, one);
     const arrivedAt = isNew ? at : new Date(person.arrivedAt);
     const arrival = isNew ? null : String(person.arrival);
     const reasonGiven = isNew ? person.reason : null;
-    rows.push(toRow(one, { priority: person.priority, reason: reasonGiven, waitedMs, arrivedAt, arrival }));
+    const load = { currentChats: chatsAfter - 1, maxChats: agent.maxChats };
+    const approach = isNew ? approachOf(person.origin, facts.decidedAt) : {};
+    const decision = { agentId, rule: reason, waitedMs, load, runnerUp, capacity, ...approach };
+    rows.push(toRow(one, { priority: person.priority, reason: reasonGiven, waitedMs, arrivedAt, arrival, decision }));
     if (isNew) logAssignment(person.log, agent, { chatsAfter, reason });
   }
   tx.commitWith(writeAssignments(tx, rows, at));
@@ -180,17 +192,18 @@ async function assign(tx: Transaction, { matches, people, agents, facts }: Decis
 
 function toRow(
   one: Assigned,
-  more: Pick<NewAssignment, 'priority' | 'reason' | 'waitedMs' | 'arrivedAt' | 'arrival'>,
+  more: Pick<NewAssignment, 'priority' | 'reason' | 'waitedMs' | 'arrivedAt' | 'arrival' | 'decision'>,
 ): NewAssignment {
-  const { conversationId, agentId, note } = one;
+  const { conversationId, agentId, note, traceId } = one;
   const payload = presentAssignedNotice(one);
-  return { conversationId, agentId, note, ...more, notice: { id: one.notificationId, payload } };
+  return { conversationId, agentId, note, traceId, ...more, notice: { id: one.notificationId, payload } };
 }
 
 /** What the agent's screen is told of a new chat, beside whose it is. */
-export function presentAssignedNotice({ userId, summary, waitedSeconds, assignedAt, note }: Assigned) {
+export function presentAssignedNotice({ userId, summary, waitedSeconds, assignedAt, note, traceId }: Assigned) {
   const timestamp = assignedAt.toISOString();
-  return { userId, summary, waitedSeconds, timestamp, ...(note === null ? {} : { note }) };
+  const optional = { ...(note === null ? {} : { note }), ...(traceId === null ? {} : { traceId }) };
+  return { userId, summary, waitedSeconds, timestamp, ...optional };
 }
 
 function logAssignment(
@@ -217,15 +230,18 @@ function queueRest(tx: Transaction, { newcomers, assigned, facts, served }: Rest
   const queued = new Map<string, ArrivalResult>();
   const rest = newcomers.filter((one) => !assigned.has(one.conversationId));
   if (rest.length === 0) return queued;
+  const capacity = snapshotOf(facts.capacity, facts.open);
+  const knownOf = (one: Newcomer) => ({ capacity, ...approachOf(one.origin, facts.decidedAt) });
   if (!facts.open) {
-    tx.commitWith(markTurnedAway(tx, rest, facts.capacity.at));
+    const away = rest.map((one) => ({ ...one, traceId: one.origin?.traceId ?? null, known: knownOf(one) }));
+    tx.commitWith(markTurnedAway(tx, away, facts.capacity.at));
     return queued;
   }
   const { at, aheadOfNewcomer, staffedSlots } = facts.capacity;
   const forecast = facts.outlook(staffedSlots);
   const entries = rest.map((one, index) => {
     const position = aheadOfNewcomer - served + index + 1;
-    return { one, position, estimate: forecast(position) };
+    return { one, position, estimate: forecast(position), known: { ...knownOf(one), position } };
   });
   for (const { one } of entries) {
     one.log.info('⏳ No available agents - adding to queue');
@@ -234,7 +250,7 @@ function queueRest(tx: Transaction, { newcomers, assigned, facts, served }: Rest
   tx.commitWith(
     enterLine(
       tx,
-      entries.map(({ one, estimate }) => ({ ...one, estimate })),
+      entries.map(({ one, estimate, known }) => ({ ...one, estimate, known, traceId: one.origin?.traceId ?? null })),
       at,
     ),
   );
@@ -242,14 +258,6 @@ function queueRest(tx: Transaction, { newcomers, assigned, facts, served }: Rest
     queued.set(one.conversationId, { kind: 'queued', position, estimate, queuedAt: at });
   }
   return queued;
-}
-
-/** Remembered so that the customer's screen can be shown again; nobody waits for it. */
-async function markTurnedAway(tx: Sql, people: readonly Newcomer[], at: Date): Promise<void> {
-  await tx.query(
-    `UPDATE "Conversation" SET "turnedAwayAt" = $2, "updatedAt" = $2 WHERE conversation_id = ANY($1::text[])`,
-    [people.map((one) => one.conversationId), at],
-  );
 }
 
 function turnedAway({ settings, capacity }: Facts): ArrivalResult {

@@ -33,6 +33,8 @@ export interface GivenChat {
   arrival: string;
   waitedMs: number;
   note: string | null;
+  /** How the person who chose came by it. */
+  rule: 'CLAIMED' | 'TRANSFERRED';
 }
 
 /** Gives a chat to an agent who was chosen by a person and has room, with all effects of an assignment. */
@@ -40,7 +42,8 @@ export async function giveChat(tx: Sql, agent: AgentRoom, chat: GivenChat): Prom
   const { rows } = await tx.query<{ at: Date }>('SELECT clock_timestamp() AS at');
   const at = rows[0]?.at ?? new Date();
   const [facts] = await readHandOverFacts(tx, [chat.conversationId]);
-  const { conversationId, userId, priority, note, arrivedAt, arrival, waitedMs } = chat;
+  const { conversationId, userId, priority, note, arrivedAt, arrival, waitedMs, rule } = chat;
+  const traceId = facts?.traceId ?? null;
   const assigned: Assigned = {
     conversationId,
     userId,
@@ -51,9 +54,12 @@ export async function giveChat(tx: Sql, agent: AgentRoom, chat: GivenChat): Prom
     summary: summarize(facts ?? { topic: null, lastWords: null }),
     notificationId: randomUUID(),
     note,
+    traceId,
   };
   const notice = { id: assigned.notificationId, payload: presentAssignedNotice(assigned) };
-  const row = { conversationId, agentId: agent.id, priority, reason: null, waitedMs, arrivedAt, arrival, note, notice };
+  const decision = { agentId: agent.id, rule, waitedMs };
+  const of = { conversationId, agentId: agent.id, traceId };
+  const row = { ...of, priority, reason: null, waitedMs, arrivedAt, arrival, note, notice, decision };
   await writeAssignments(tx, [row], at);
   return assigned;
 }

@@ -4,7 +4,7 @@ import { type Conversation, conversationSchema } from '@honey/protocol/entities'
 import { type QueueStatusAnswer, queueStatusSchema } from '@honey/protocol/escalation';
 import { closeBody, transferBody, type TransferBody } from '@honey/protocol/rest';
 import { Allow, CurrentPrincipal } from '../auth/access.ts';
-import type { AgentPrincipal, Principal } from '../domain/principal.ts';
+import type { AgentPrincipal, Principal, StaffPrincipal } from '../domain/principal.ts';
 import { presentConversation } from '../conversations/conversation.presenter.ts';
 import { findConversation } from '../conversations/conversation.queries.ts';
 import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
@@ -51,16 +51,16 @@ export class HandOverController {
     return this.#present(conversationId);
   }
 
-  @Allow('agent')
+  @Allow('agent', 'admin')
   @Post(':conversationId/transfer')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: conversationSchema })
   async transfer(
-    @CurrentPrincipal() agent: AgentPrincipal,
+    @CurrentPrincipal() by: StaffPrincipal,
     @Param('conversationId') conversationId: string,
     @Body({ schema: transferBody.default({}) }) body: TransferBody,
   ): Promise<Conversation> {
-    unwrap(await this.transferChat.run(agent, conversationId, body));
+    unwrap(await this.transferChat.run(by, conversationId, body));
     return this.#present(conversationId);
   }
 

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
-import { bearer, type Customer, escalate, makeCustomer, makeOnlineAgent, type Staff } from '../testing/test-people.ts';
+import {
+  bearer,
+  type Customer,
+  escalate,
+  makeAdmin,
+  makeCustomer,
+  makeOnlineAgent,
+  type Staff,
+} from '../testing/test-people.ts';
 import { connect } from '../testing/test-socket.ts';
 
 let app: TestApp;
@@ -69,6 +77,47 @@ describe('Transferring', () => {
     expect(await state(customer)).toMatchObject({ status: 'QUEUED', position: 1 });
     const other = await makeOnlineAgent(app, { name: 'Michael' });
     expect(await state(customer)).toMatchObject({ status: 'ASSIGNED', agentId: other.id });
+  });
+});
+
+describe('An admin who gives a chat to somebody else', () => {
+  test('takes it from one agent and gives it to another, and that is put on record', async () => {
+    const admin = await makeAdmin(app);
+    const sarah = await makeOnlineAgent(app);
+    const customer = await makeCustomer(app);
+    await escalate(app, customer);
+    const michael = await makeOnlineAgent(app, { name: 'Michael' });
+    const answer = await post(customer, 'transfer', admin)
+      .send({ agentId: michael.id, note: 'Speaks Hausa' })
+      .expect(200);
+    expect(answer.body).toMatchObject({ status: 'AGENT_ASSIGNED', assignedAgent: { agentId: michael.id } });
+    expect(await chatsOf(sarah, michael)).toEqual([0, 1]);
+    const { conversationId } = customer;
+    expect(
+      await sarah.socket.next('agent_notification', ({ type }) => type === 'CONVERSATION_TRANSFERRED'),
+    ).toMatchObject({ conversationId });
+    await michael.socket.next('agent_notification', ({ type }) => type === 'NEW_CONVERSATION_ASSIGNED');
+    const again = await post(customer, 'transfer', admin).send({ agentId: michael.id }).expect(409);
+    expect(again.body).toMatchObject({ code: 'ALREADY_ASSIGNED' });
+    const { rows } = await app.sql.query(
+      `SELECT actor, "actorId", "subjectId", details FROM "AuditEntry" WHERE action = 'conversation.reassigned'`,
+    );
+    expect(rows).toEqual([
+      { actor: 'ADMIN', actorId: admin.id, subjectId: conversationId, details: { from: sarah.id, to: michael.id } },
+    ]);
+  });
+
+  test('can send it back to the line, but moves nobody who waits or has gone', async () => {
+    const admin = await makeAdmin(app);
+    const customer = await makeCustomer(app);
+    await post(customer, 'transfer', admin).send({}).expect(409);
+    const sarah = await makeOnlineAgent(app);
+    await escalate(app, customer);
+    await post(customer, 'transfer', admin).send({}).expect(200);
+    expect(await state(customer)).toMatchObject({ status: 'QUEUED', position: 1 });
+    await post(customer, 'transfer', admin).send({ agentId: sarah.id }).expect(409);
+    await post(customer, 'close', admin).send({}).expect(200);
+    await post(customer, 'transfer', admin).send({ agentId: sarah.id }).expect(409);
   });
 });
 

@@ -2,6 +2,8 @@ import type { Priority } from '@honey/protocol/states';
 import type { Waiting } from '../domain/assign-waiting.ts';
 import type { WaitEstimate } from '../domain/estimate-wait.ts';
 import type { Sql } from '../platform/database/database.ts';
+import { NODE_ID } from '../platform/node-id.ts';
+import type { NotAssignedData } from './routing-events.ts';
 
 /** The line's order: enum values sort as declared, most urgent first. */
 export const LINE_ORDER = `priority, "queuedAt", arrival`;
@@ -111,6 +113,9 @@ export interface NewEntry {
   userId: string;
   reason: string;
   estimate: WaitEstimate;
+  traceId: string | null;
+  /** What was known when there was no agent, for the trace. */
+  known: NotAssignedData;
 }
 
 /** Puts newcomers at the end of the line and marks their conversations as waiting. */
@@ -118,16 +123,21 @@ export async function enterLine(tx: Sql, entries: readonly NewEntry[], at: Date)
   await tx.query({
     name: 'enter-line',
     text: `WITH newcomer AS (
-             SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $6::int[], $7::int[], $8::int[])
-               WITH ORDINALITY AS t(conversation_id, user_id, reason, estimated_wait, low_ms, middle_ms, high_ms, place)
+             SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $6::int[], $7::int[], $8::int[],
+                                  $9::text[], $10::jsonb[])
+               WITH ORDINALITY AS t(conversation_id, user_id, reason, estimated_wait, low_ms, middle_ms, high_ms, trace_id,
+                                    known, place)
            ), entered AS (
              INSERT INTO "ConversationQueue" ("conversationId", "userId", status, priority, "queuedAt", "estimatedWait",
                "forecastLowMs", "forecastMiddleMs", "forecastHighMs")
              SELECT conversation_id, user_id, 'WAITING', 'NORMAL', $5, estimated_wait, low_ms, middle_ms, high_ms
              FROM newcomer ORDER BY place
+           ), traced AS (
+             INSERT INTO "ConversationEvent" ("conversationId", at, kind, "nodeId", "traceId", data)
+             SELECT conversation_id, $5, 'QUEUED', $11, trace_id, known FROM newcomer
            )
            UPDATE "Conversation" c SET status = 'WAITING_FOR_AGENT', "escalatedAt" = coalesce(c."escalatedAt", $5),
-             "escalationReason" = n.reason, "updatedAt" = $5
+             "escalationReason" = n.reason, "traceId" = n.trace_id, "updatedAt" = $5
            FROM newcomer n WHERE c.conversation_id = n.conversation_id`,
     values: [
       entries.map((entry) => entry.conversationId),
@@ -138,6 +148,9 @@ export async function enterLine(tx: Sql, entries: readonly NewEntry[], at: Date)
       entries.map(({ estimate }) => wholeMs(estimate.forecast?.lowMs)),
       entries.map(({ estimate }) => wholeMs(estimate.forecast?.middleMs)),
       entries.map(({ estimate }) => wholeMs(estimate.forecast?.highMs)),
+      entries.map((entry) => entry.traceId),
+      entries.map((entry) => JSON.stringify(entry.known)),
+      NODE_ID,
     ],
   });
 }
@@ -145,6 +158,32 @@ export async function enterLine(tx: Sql, entries: readonly NewEntry[], at: Date)
 /** As the column holds it: up to 24 days. */
 function wholeMs(ms: number | undefined): number | null {
   return ms === undefined ? null : Math.min(2 ** 31 - 1, Math.round(ms));
+}
+
+/** Remembered so that the customer's screen can be shown again, and the trace; nobody waits for it. */
+export async function markTurnedAway(
+  tx: Sql,
+  people: readonly Pick<NewEntry, 'conversationId' | 'traceId' | 'known'>[],
+  at: Date,
+): Promise<void> {
+  await tx.query({
+    name: 'mark-turned-away',
+    text: `WITH away AS (
+             SELECT * FROM unnest($1::text[], $3::text[], $4::jsonb[]) AS t(conversation_id, trace_id, known)
+           ), traced AS (
+             INSERT INTO "ConversationEvent" ("conversationId", at, kind, "nodeId", "traceId", data)
+             SELECT conversation_id, $2, 'OUTSIDE_HOURS', $5, trace_id, known FROM away
+           )
+           UPDATE "Conversation" c SET "turnedAwayAt" = $2, "traceId" = away.trace_id, "updatedAt" = $2
+           FROM away WHERE c.conversation_id = away.conversation_id`,
+    values: [
+      people.map((one) => one.conversationId),
+      at,
+      people.map((one) => one.traceId),
+      people.map((one) => JSON.stringify(one.known)),
+      NODE_ID,
+    ],
+  });
 }
 
 /** Takes a conversation out of the line. True when it was in it. */

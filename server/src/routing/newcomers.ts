@@ -3,6 +3,7 @@ import type { NewcomerRow } from '../conversations/conversation.queries.ts';
 import { conversationClosed, noSuchConversation } from '../conversations/find-visible-conversation.ts';
 import type { Failure } from '../domain/outcome.ts';
 import type { WaitingPerson } from './line.queries.ts';
+import type { Origin } from './routing-events.ts';
 
 /** A customer who asks for a person. */
 export interface Arrival {
@@ -10,6 +11,8 @@ export interface Arrival {
   userId: string;
   reason: string;
   log: Logger;
+  /** Left out where nobody clicked. */
+  origin?: Origin;
 }
 
 /** An arrival who has neither an agent nor a place in the line, at the end of the line. */
@@ -17,6 +20,7 @@ export interface Newcomer extends WaitingPerson {
   arrival: bigint;
   reason: string;
   log: Logger;
+  origin: Origin | undefined;
   topic: string | null;
   lastWords: string | null;
 }
@@ -46,7 +50,7 @@ export function sortOut(
 }
 
 function toNewcomer(
-  { conversationId, userId, reason, log }: Arrival,
+  { conversationId, userId, reason, log, origin }: Arrival,
   index: number,
   { topic, lastWords }: NewcomerRow,
 ): Newcomer {
@@ -55,6 +59,7 @@ function toNewcomer(
     userId,
     reason,
     log,
+    origin,
     topic,
     lastWords,
     priority: 'NORMAL',

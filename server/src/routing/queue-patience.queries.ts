@@ -1,4 +1,5 @@
 import type { Sql } from '../platform/database/database.ts';
+import { NODE_ID } from '../platform/node-id.ts';
 
 export interface Asked {
   conversationId: string;
@@ -10,11 +11,17 @@ export interface Asked {
 export async function askThePatient(tx: Sql, afterSeconds: number): Promise<Asked[]> {
   const { rows } = await tx.query<Asked>({
     name: 'ask-the-patient',
-    text: `UPDATE "ConversationQueue" SET "askedAt" = clock_timestamp()
-           WHERE status = 'WAITING' AND "askedAt" IS NULL
-             AND "patientSince" < clock_timestamp() - make_interval(secs => $1)
-           RETURNING "conversationId", "userId", "askedAt"`,
-    values: [afterSeconds],
+    text: `WITH asked AS (
+             UPDATE "ConversationQueue" SET "askedAt" = clock_timestamp()
+             WHERE status = 'WAITING' AND "askedAt" IS NULL
+               AND "patientSince" < clock_timestamp() - make_interval(secs => $1)
+             RETURNING "conversationId", "userId", "askedAt"
+           ), traced AS (
+             INSERT INTO "ConversationEvent" ("conversationId", at, kind, "nodeId", data)
+             SELECT "conversationId", "askedAt", 'ASKED', $2, '{}' FROM asked
+           )
+           SELECT * FROM asked`,
+    values: [afterSeconds, NODE_ID],
   });
   return rows;
 }

@@ -1,5 +1,7 @@
 import { DEFAULT_WAIT_MINUTES } from '@honey/protocol/limits';
+import type { RequeueCause } from '@honey/protocol/trace';
 import type { Sql } from '../platform/database/database.ts';
+import { NODE_ID } from '../platform/node-id.ts';
 import { IS_THERE } from './capacity.queries.ts';
 
 export interface ActiveChat {
@@ -49,6 +51,8 @@ export interface Requeue {
   endAs: 'REQUEUED' | 'TRANSFERRED';
   /** The agent who had it shall not have it again at once. */
   excludeAgent: boolean;
+  /** For the trace. */
+  cause: RequeueCause;
   note?: string;
 }
 
@@ -60,7 +64,7 @@ export interface Requeued extends ActiveChat {
  * Brings chats back to the line with the seniority they had: they wait since they first came, which puts them before
  * everybody who came later. Returns those that were still active.
  */
-export async function requeueChats(tx: Sql, { chats, endAs, excludeAgent, note }: Requeue): Promise<Requeued[]> {
+export async function requeueChats(tx: Sql, { chats, endAs, excludeAgent, cause, note }: Requeue): Promise<Requeued[]> {
   if (chats.length === 0) return [];
   // Conversations before agents, in the order of their ids: the one order in which everybody locks.
   const conversationIds = chats.map((chat) => chat.conversationId);
@@ -74,7 +78,8 @@ export async function requeueChats(tx: Sql, { chats, endAs, excludeAgent, note }
              UPDATE "ConversationAssignment" s SET status = $2::"AssignmentStatus", "endedAt" = clock_timestamp()
              FROM "Conversation" c
              WHERE s.id = ANY($1::text[]) AND s.status = 'ACTIVE' AND c.conversation_id = s."conversationId"
-             RETURNING s.id, s."conversationId", s."agentId", s.priority, s."createdAt", s."arrivedAt", s.arrival, s.note, c."userId"
+             RETURNING s.id, s."conversationId", s."agentId", s.priority, s."createdAt", s."arrivedAt", s.arrival, s.note,
+               c."userId", c."traceId"
            ), freed AS (
              UPDATE "Agent" a SET "currentChats" = a."currentChats" - load.chats
              FROM (SELECT "agentId", count(*)::int AS chats FROM ended GROUP BY "agentId") load WHERE a.id = load."agentId"
@@ -82,6 +87,10 @@ export async function requeueChats(tx: Sql, { chats, endAs, excludeAgent, note }
              UPDATE "Conversation" c SET status = 'WAITING_FOR_AGENT', "assignedAgentId" = NULL, "assignedAt" = NULL,
                "updatedAt" = clock_timestamp()
              FROM ended WHERE c.conversation_id = ended."conversationId"
+           ), traced AS (
+             INSERT INTO "ConversationEvent" ("conversationId", at, kind, "nodeId", "traceId", data)
+             SELECT "conversationId", clock_timestamp(), 'REQUEUED', $7, "traceId",
+               jsonb_build_object('agentId', "agentId", 'cause', $6::text) FROM ended
            ), settled AS (
              UPDATE "AgentNotice" n SET "ackedAt" = now() FROM ended
              WHERE n."conversationId" = ended."conversationId" AND n."ackedAt" IS NULL
@@ -99,7 +108,15 @@ export async function requeueChats(tx: Sql, { chats, endAs, excludeAgent, note }
              FROM ended e
            )
            SELECT id AS "assignmentId", "conversationId", "agentId", "userId" FROM ended ORDER BY "conversationId"`,
-    values: [chats.map((chat) => chat.assignmentId), endAs, excludeAgent, note ?? null, DEFAULT_WAIT_MINUTES],
+    values: [
+      chats.map((chat) => chat.assignmentId),
+      endAs,
+      excludeAgent,
+      note ?? null,
+      DEFAULT_WAIT_MINUTES,
+      cause,
+      NODE_ID,
+    ],
   });
   return rows;
 }

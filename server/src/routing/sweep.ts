@@ -80,9 +80,19 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     const { acceptWithinSeconds, requeueAfterSeconds, presenceGraceSeconds } = routing;
     const isFresh = await isHeartbeatFresh(tx);
     const lost = isFresh ? await findChatsOfLostAgents(tx, requeueAfterSeconds - presenceGraceSeconds) : [];
-    const requeued = await requeueChats(tx, { chats: lost, endAs: 'REQUEUED', excludeAgent: false });
+    const requeued = await requeueChats(tx, {
+      chats: lost,
+      endAs: 'REQUEUED',
+      excludeAgent: false,
+      cause: 'AGENT_GONE',
+    });
     const late = acceptWithinSeconds > 0 ? await findUnacceptedChats(tx, acceptWithinSeconds) : [];
-    const missed = await requeueChats(tx, { chats: late, endAs: 'REQUEUED', excludeAgent: true });
+    const missed = await requeueChats(tx, {
+      chats: late,
+      endAs: 'REQUEUED',
+      excludeAgent: true,
+      cause: 'NOT_TAKEN_UP',
+    });
     const away = await setAwayWhoMissedTwo(tx, missed);
     await relentWhereNobodyIsLeft(
       tx,

@@ -42,6 +42,8 @@ export const testEnv: Env = {
   allowedOrigins: 'loopback',
   embedOrigins: 'loopback',
   trustProxy: [],
+  smtpUrl: undefined,
+  alertWebhook: undefined,
   logLevel: 'info',
   rateLimits: false,
 };

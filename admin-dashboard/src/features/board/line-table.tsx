@@ -9,6 +9,7 @@ import { EmptyLine } from './empty-pictures.tsx';
 import { LevelShape } from './level-shape.tsx';
 import classes from '../../shared/table.module.css';
 import { PrioritySelect } from './priority-select.tsx';
+import { whyWaitingText } from '../../shared/why-waiting.ts';
 import { OVERDUE_SECONDS, waitLevel } from './verdict.ts';
 
 const levelWords = { long: 'Long', overdue: 'Too long' } as const;
@@ -32,7 +33,7 @@ export function LineTable({ rows }: { rows: readonly LineRow[] }) {
               Place
             </th>
             <th scope="col">Customer</th>
-            <th scope="col">Topic</th>
+            <th scope="col">Topic, and why still waiting</th>
             <th scope="col">Priority</th>
             <th scope="col" className={classes['right']}>
               Estimate
@@ -44,7 +45,7 @@ export function LineTable({ rows }: { rows: readonly LineRow[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.conversationId} row={row} seconds={waitedSeconds(row, now)} />
+            <Row key={row.conversationId} row={row} now={now} />
           ))}
         </tbody>
       </table>
@@ -52,7 +53,8 @@ export function LineTable({ rows }: { rows: readonly LineRow[] }) {
   );
 }
 
-function Row({ row, seconds }: { row: LineRow; seconds: number }) {
+function Row({ row, now }: { row: LineRow; now: number }) {
+  const seconds = waitedSeconds(row, now);
   const level = waitLevel(seconds);
   const share: CSSProperties & Record<'--share', string> = {
     '--share': `${String(Math.min(100, (seconds / OVERDUE_SECONDS) * 100))}%`,
@@ -65,6 +67,7 @@ function Row({ row, seconds }: { row: LineRow; seconds: number }) {
       </td>
       <td className={classes['topic']} title={row.topic ?? undefined}>
         {row.topic ?? <span className={classes['dim']}>Not chosen</span>}
+        {row.why === null ? null : <span className={classes['why']}>{whyWaitingText(row.why, now)}</span>}
       </td>
       <td>{row.priority === null ? null : <PrioritySelect row={row} priority={row.priority} />}</td>
       <td className={classes['right']}>{row.estimatedWait === null ? null : `${String(row.estimatedWait)} min`}</td>

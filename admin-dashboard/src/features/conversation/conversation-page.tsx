@@ -1,14 +1,18 @@
 import { ApiError } from '@honey/client/api-error';
 import { EmptyState } from '@honey/ui/empty-state';
 import { shortId } from '@honey/ui/short-id';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { PersonalDataPanel } from '../privacy/personal-data-panel.tsx';
+import { useState } from 'react';
+import { useWatch } from '../../shared/board-link.ts';
 import { Loaded } from '../../shared/loaded.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import { useTitle } from '../../shared/use-title.ts';
 import classes from './conversation.module.css';
 import { ConversationFacts } from './conversation-facts.tsx';
 import { useConversation, useTimeline } from './conversation-queries.ts';
+import { ReassignDialog } from './reassign-dialog.tsx';
 import { StatusWord } from './status-word.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -16,6 +20,8 @@ import { Timeline } from './timeline.tsx';
 export function ConversationPage({ conversationId }: { conversationId: string }) {
   const conversation = useConversation(conversationId);
   const timeline = useTimeline(conversationId);
+  const [isGiving, setGiving] = useState(false);
+  useWatch(conversationId);
   const facts = conversation.data;
   useTitle(facts ? `Customer ${shortId(facts.userId)}` : 'Conversation');
   const isMissing = conversation.error instanceof ApiError && conversation.error.code === 'NOT_FOUND';
@@ -27,6 +33,31 @@ export function ConversationPage({ conversationId }: { conversationId: string })
         </Link>
         <h1 className={classes['title']}>{facts ? `Customer ${shortId(facts.userId)}` : 'Conversation'}</h1>
         {facts ? <StatusWord status={facts.status} /> : null}
+        {facts?.escalatedAt ? (
+          <Link to="/conversations/$conversationId/trace" params={{ conversationId }}>
+            How it came to an agent
+          </Link>
+        ) : null}
+        {facts?.status === 'AGENT_ASSIGNED' ? (
+          <>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => {
+                setGiving(true);
+              }}
+            >
+              Give to somebody else
+            </Button>
+            <ReassignDialog
+              conversation={facts}
+              opened={isGiving}
+              onClose={() => {
+                setGiving(false);
+              }}
+            />
+          </>
+        ) : null}
       </div>
       {isMissing ? (
         <EmptyState title="There is no such conversation">
@@ -34,7 +65,7 @@ export function ConversationPage({ conversationId }: { conversationId: string })
         </EmptyState>
       ) : (
         <div className={classes['columns']}>
-          <Panel title="What was said" className={classes['said']} aside="Read only">
+          <Panel title="What was said" className={classes['said']} aside="Live, read only">
             <Loaded query={timeline} failure="The messages could not be loaded">
               {(messages) => <Timeline messages={messages} />}
             </Loaded>

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAdminSession } from '../../shared/admin-session.tsx';
 import { queryKeys } from '../../shared/query-keys.ts';
 
-/** Admins take no part in a conversation, so its messages are asked for, not sent. Milliseconds. */
+/** The net below the messages that come by the link while one watches. Milliseconds. */
 const REFETCH_MS = 5_000;
 
 export function useConversation(conversationId: string) {

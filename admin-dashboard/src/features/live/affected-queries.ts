@@ -20,7 +20,16 @@ export function affectedQueries(notification: AdminNotification): readonly Query
       ];
     case 'AGENT_STATUS':
       return [queryKeys.agents, queryKeys.metrics, queryKeys.queue];
+    case 'ALERT':
+      return [queryKeys.alerts];
     case 'SETTINGS_CHANGED':
-      return [queryKeys.hours, queryKeys.settings, queryKeys.metrics, queryKeys.agents, queryKeys.replies];
+      return [
+        queryKeys.hours,
+        queryKeys.settings,
+        queryKeys.alertRules,
+        queryKeys.metrics,
+        queryKeys.agents,
+        queryKeys.replies,
+      ];
   }
 }

@@ -29,6 +29,7 @@ export function applyNotification(board: BoardData, notification: AdminNotificat
         connected: notification.connected,
       }));
     case 'SETTINGS_CHANGED':
+    case 'ALERT':
       return board;
   }
 }
@@ -46,6 +47,7 @@ function entered(board: BoardData, notice: Notice<'NEW_QUEUE_ENTRY'>, now: numbe
     topic: held?.topic ?? null,
     estimatedWait: null,
     waitingSince: now,
+    why: null,
   };
   const next = line && numbered(line.toSpliced(position - 1, 0, row));
   // A chat that comes back was counted when it first asked for a person.

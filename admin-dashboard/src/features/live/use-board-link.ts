@@ -8,6 +8,7 @@ import type { QueryKey } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { log } from '../../logging.ts';
 import { useAdminSession } from '../../shared/admin-session.tsx';
+import { queryKeys } from '../../shared/query-keys.ts';
 import { affectedQueries } from './affected-queries.ts';
 import { applyToCache } from './board-cache.ts';
 import { Coalescer } from './coalesce.ts';
@@ -38,6 +39,7 @@ export function useBoardLink(admin: AdminProfile): LiveLink {
 
   const onFrame = (frame: ServerFrame) => {
     if (frame.event === 'registered') log.registered(admin.id);
+    if (frame.event === 'message_received') refetches.add([queryKeys.conversation(frame.data.conversationId)]);
     if (frame.event !== 'admin_notification') return;
     logNotification(frame.data);
     applyToCache(queryClient, frame.data);

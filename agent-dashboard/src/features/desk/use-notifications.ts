@@ -77,7 +77,8 @@ export const useNotifications = () => {
   return (notification: AgentNotification, { connectedSince, wasAnswered }: DeskFacts): void => {
     const { notificationId, type } = notification;
     if (isRepetition(notificationId)) return;
-    logDesk.notification({ type, notificationId });
+    const trace = 'traceId' in notification ? { traceId: notification.traceId } : {};
+    logDesk.notification({ type, notificationId, ...trace });
     switch (notification.type) {
       case 'NEW_CONVERSATION_ASSIGNED':
         logDesk.assigned(notification.conversationId);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { RecentCount } from '../recent-count.ts';
 import { hasCollided, hasLostConnection } from './database-errors.ts';
 
 /** What a query function takes first: a connection inside a transaction, or the pool. */
@@ -57,6 +58,8 @@ export class Database implements OnApplicationShutdown {
    * calls a function that writes belongs into a transaction.
    */
   readonly pool: pg.Pool;
+  /** Transactions of the last minute that failed for good. */
+  readonly failures = new RecentCount(60_000);
 
   constructor(connectionString: string, size: number) {
     this.pool = makePersistent(
@@ -85,7 +88,7 @@ export class Database implements OnApplicationShutdown {
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>, { opening = '' } = {}): Promise<T> {
     let isCommitting = false;
-    return persist(
+    const result = persist(
       () => {
         isCommitting = false;
         const onCommit = () => {
@@ -95,6 +98,10 @@ export class Database implements OnApplicationShutdown {
       },
       (error) => hasCollided(error) || (hasLostConnection(error) && !isCommitting),
     );
+    result.catch(() => {
+      this.failures.add();
+    });
+    return result;
   }
 
   private async once<T>(

@@ -14,6 +14,11 @@ export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): stri
 /** 32 random hexadecimal digits. By way of UUIDs, which Node draws many at a time: `randomBytes` costs 10 µs. */
 const randomHex = () => randomUUID().replaceAll('-', '');
 
+/** The caller's W3C trace, or a new one where there is none. */
+export function traceIdOf(traceparent: unknown): string {
+  return TRACEPARENT.exec(typeof traceparent === 'string' ? traceparent : '')?.[1] ?? randomHex();
+}
+
 /** Our own span in the caller's W3C trace, or in a new one, as a `traceparent`. */
 export function continueTrace(traceparent: unknown): string {
   const [, traceId = randomHex(), flags = '00'] =

@@ -33,8 +33,9 @@ export const roleOf: Readonly<Record<Honest, Role>> = {
 
 /** Raises a cast: the owner's chat is with `agent`, after `formerAgent` gave it away; or still with the assistant. */
 export async function raiseCast(app: TestApp, state: 'assigned' | 'queued' | 'bot'): Promise<Cast> {
-  // Nobody of an earlier cast takes a chat of this one.
+  // Nobody of an earlier cast takes a chat of this one, or stands before it in the line.
   await app.sql.query(`UPDATE "Agent" SET "maxChats" = 0`);
+  await app.sql.query(`UPDATE "ConversationQueue" SET status = 'LEFT', "endedAt" = now() WHERE status = 'WAITING'`);
   const [owner, stranger, admin] = [await makeCustomer(app), await makeCustomer(app), await makeAdmin(app)];
   const there = async () => {
     const one = await makeAgent(app, { status: 'ONLINE', maxChats: 0 });
@@ -100,6 +101,7 @@ const TABLES = [
   'Message',
   'ConversationAssignment',
   'ConversationQueue',
+  'ConversationEvent',
   'Agent',
   'Admin',
   'AgentNotice',

@@ -1,3 +1,4 @@
+import { defaultAlertSettings } from '@honey/protocol/alerts';
 import type { Cast, Honest, Role } from './cast.ts';
 
 /** Who may use a route. */
@@ -92,7 +93,11 @@ export const rows: Readonly<Record<string, AccessRow>> = {
   'POST /conversations/{id}/keep-waiting': { roles: ['user'], whose: ['owner'], state: 'queued' },
   'POST /conversations/{id}/accept': { roles: ['agent'], whose: ['agent'], elsewise: { formerAgent: 409 } },
   'POST /conversations/{id}/claim': { roles: ['agent'], state: 'queued', status: 409 },
-  'POST /conversations/{id}/transfer': { roles: ['agent'], whose: ['agent'], elsewise: { formerAgent: 409 } },
+  'POST /conversations/{id}/transfer': {
+    roles: ['agent', 'admin'],
+    whose: ['agent', 'admin'],
+    elsewise: { formerAgent: 409 },
+  },
   'POST /conversations/{id}/close': {
     roles: ['user', 'agent', 'admin'],
     whose: conversation,
@@ -119,6 +124,14 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     body: () => ({ name: 'Other' }),
   },
   'GET /admin/conversations': { roles: ['admin'] },
+  'GET /admin/conversations/{id}/trace': { roles: ['admin'] },
+  'GET /admin/traces': { roles: ['admin'] },
+  'GET /admin/reports': { roles: ['admin'], status: 400 },
+  'GET /admin/reports/today': { roles: ['admin'] },
+  'GET /admin/alerts': { roles: ['admin'] },
+  'POST /admin/alerts/{id}/acknowledge': { roles: ['admin'], status: 404 },
+  'GET /admin/alerts/rules': { roles: ['admin'] },
+  'PUT /admin/alerts/rules': { roles: ['admin'], body: () => defaultAlertSettings },
   'GET /admin/business-hours': { roles: ['admin'] },
   'PUT /admin/business-hours': {
     roles: ['admin'],

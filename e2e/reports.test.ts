@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@jest/globals';
+import { findBarriers } from './support/accessibility.ts';
+import { useStage } from './support/stage.ts';
+import { openBoard, openDeskOnline } from './support/staff.ts';
+
+const stage = useStage();
+
+test('An admin reads how today went, by day and by agent, and takes it along', async () => {
+  await openDeskOnline(stage, 'Sarah');
+  for (let count = 0; count < 2; count++) {
+    const customer = await stage.rest.newCustomer('Ask a general question');
+    await stage.rest.escalate(customer);
+    await stage.rest.close(customer);
+  }
+  const { page } = await openBoard(stage);
+  await page.getByRole('link', { name: 'Reports' }).click();
+  const today = page.getByRole('region', { name: 'Today', exact: true });
+  await today.getByRole('row', { name: 'Asked for a person 2 0' }).waitFor();
+  await today.getByRole('img', { name: /2 today, 0 a week ago/ }).waitFor();
+  const report = page.getByRole('region', { name: 'Day by day', exact: true });
+  expect(await report.locator('tbody').getByRole('row').count()).toBe(14);
+  await page.getByText('No wait with an estimate ended in these days.').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+
+  await report.getByText('By agent').click();
+  await report.getByRole('row', { name: /^Sarah 2 2 0/ }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    report.getByRole('button', { name: 'Save as CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^honey-agent-.*\.csv$/);
+  expect(await readFile(await download.path(), 'utf8')).toMatch(
+    /^agentId,agentName,.*\r\n[^,]+,Sarah,2,2,0,0,\d+\r\n$/,
+  );
+});

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Alert } from '@honey/protocol/alerts';
+import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import type { AdminPrincipal } from '../domain/principal.ts';
+import { Database } from '../platform/database/database.ts';
+import { WebSocketService } from '../realtime/websocket.service.ts';
+import { acknowledge, findAlert } from './alert.queries.ts';
+
+/** An admin has seen an alert. The first to say so stays on it; repeating it changes nothing. */
+@Injectable()
+export class AcknowledgeAlert {
+  constructor(
+    private readonly database: Database,
+    private readonly sockets: WebSocketService,
+  ) {}
+
+  async run({ adminId }: AdminPrincipal, alertId: string): Promise<Outcome<Alert>> {
+    await acknowledge(this.database.pool, alertId, adminId);
+    const alert = await findAlert(this.database.pool, alertId);
+    if (!alert) return refuse('NOT_FOUND', 'There is no such alert.');
+    const { rule, value } = alert;
+    this.sockets.notifyAdmins({ type: 'ALERT', alertId, rule, value, state: 'ACKNOWLEDGED' });
+    return done(alert);
+  }
+}

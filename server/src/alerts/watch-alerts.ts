@@ -1,0 +1,97 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { InjectEnv } from '../config/env.token.ts';
+import type { Env } from '../config/env.ts';
+import { isOpen } from '../domain/business-hours.ts';
+import { judgeAlerts } from '../domain/judge-alerts.ts';
+import { Database } from '../platform/database/database.ts';
+import { WebSocketService } from '../realtime/websocket.service.ts';
+import { readCapacity } from '../routing/capacity.queries.ts';
+import { readSettings } from '../settings/settings.queries.ts';
+import {
+  type ChangedAlert,
+  readAlertSettings,
+  readFailures,
+  readOpenRules,
+  reportHealth,
+  writeJudgement,
+} from './alert.queries.ts';
+import { type AlertChannel, enqueueDeliveries } from './delivery.queries.ts';
+
+const LOOK_MS = 5_000;
+const ALERT_LOCK = 0x40_4e_a1;
+
+/** Every 5 s, at one node at a time: which alerts open and which end. */
+@Injectable()
+export class WatchAlerts implements OnApplicationBootstrap, OnModuleDestroy {
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly sockets: WebSocketService,
+    private readonly logger: PinoLogger,
+    @InjectEnv() private readonly env: Env,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => void this.run(), LOOK_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** One look; a second one asked for meanwhile is the same one. */
+  run(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      const [socketFailures, databaseFailures] = [this.sockets.failures.count(), this.database.failures.count()];
+      await reportHealth(this.database.pool, { socketFailures, databaseFailures });
+      for (const alert of await this.#look()) this.#tell(alert);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'The look for alerts did not get through; the next one will try again');
+    }
+  }
+
+  #look(): Promise<ChangedAlert[]> {
+    return this.database.transaction(async (tx) => {
+      const { rows } = await tx.query<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [ALERT_LOCK]);
+      if (rows[0]?.mine !== true) return [];
+      const { at, queueLength, onlineAgents } = await readCapacity(tx);
+      const { hours } = await readSettings(tx);
+      const facts = {
+        queueLength,
+        onlineAgents,
+        open: isOpen(hours, at.getTime()),
+        ...(await readFailures(tx)),
+      };
+      const changed = await writeJudgement(
+        tx,
+        judgeAlerts(facts, await readOpenRules(tx), await readAlertSettings(tx)),
+      );
+      await enqueueDeliveries(tx, changed, this.#channels());
+      return changed;
+    });
+  }
+
+  #channels(): AlertChannel[] {
+    const channels: AlertChannel[] = [];
+    if (this.env.smtpUrl !== undefined) channels.push('EMAIL');
+    if (this.env.alertWebhook !== undefined) channels.push('WEBHOOK');
+    return channels;
+  }
+
+  #tell({ alertId, rule, value, resolved }: ChangedAlert): void {
+    const state = resolved ? 'RESOLVED' : 'OPENED';
+    this.logger.warn({ alertId, rule, value }, resolved ? 'An alert has ended' : 'An alert has opened');
+    this.sockets.notifyAdmins({ type: 'ALERT', alertId, rule, value, state });
+  }
+}
