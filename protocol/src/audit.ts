@@ -15,6 +15,7 @@ export const auditActions = [
   'conversation.closed',
   'conversation.reassigned',
   'settings.changed',
+  'alert.acknowledged',
   'user.exported',
   'user.erased',
   'retention.applied',

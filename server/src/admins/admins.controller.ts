@@ -19,7 +19,7 @@ import { Database } from '../platform/database/database.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { ChangePriority } from '../routing/change-priority.ts';
-import { readAgents, readLine } from './admin.queries.ts';
+import { readLine } from './admin.queries.ts';
 import { explainLine } from './explain-line.ts';
 import { type ConversationFilter, ListConversations } from './list-conversations.ts';
 import { ReadMetrics } from './read-metrics.ts';

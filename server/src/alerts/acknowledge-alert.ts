@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Alert } from '@honey/protocol/alerts';
+import { recordAudit } from '../audit/record-audit.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { AdminPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
@@ -14,8 +15,11 @@ export class AcknowledgeAlert {
     private readonly sockets: WebSocketService,
   ) {}
 
-  async run({ adminId }: AdminPrincipal, alertId: string): Promise<Outcome<Alert>> {
-    await acknowledge(this.database.pool, alertId, adminId);
+  async run(admin: AdminPrincipal, alertId: string): Promise<Outcome<Alert>> {
+    await this.database.transaction(async (tx) => {
+      const isFirst = await acknowledge(tx, alertId, admin.adminId);
+      if (isFirst) await recordAudit(tx, { by: admin, action: 'alert.acknowledged', subjectId: alertId });
+    });
     const alert = await findAlert(this.database.pool, alertId);
     if (!alert) return refuse('NOT_FOUND', 'There is no such alert.');
     const { rule, value } = alert;

@@ -103,12 +103,13 @@ export async function findAlert(sql: Sql, alertId: string): Promise<Alert | null
   return rows[0] ? present(rows[0]) : null;
 }
 
-/** Says who has seen it; the first one stays. */
-export async function acknowledge(sql: Sql, alertId: string, adminId: string): Promise<void> {
-  await sql.query(
+/** Says who has seen it. False when somebody has before: the first one stays. */
+export async function acknowledge(sql: Sql, alertId: string, adminId: string): Promise<boolean> {
+  const { rowCount } = await sql.query(
     `UPDATE "Alert" SET "acknowledgedBy" = $2, "acknowledgedAt" = now() WHERE id = $1 AND "acknowledgedAt" IS NULL`,
     [alertId, adminId],
   );
+  return rowCount === 1;
 }
 
 function present({ adminId, adminName, ...row }: AlertRow): Alert {

@@ -15,6 +15,7 @@ export const deedWords: Record<AuditAction, string> = {
   'conversation.closed': 'Closed a conversation',
   'conversation.reassigned': 'Gave a conversation to somebody',
   'settings.changed': 'Changed settings',
+  'alert.acknowledged': 'Has seen an alert',
   'user.exported': 'Downloaded a customer’s data',
   'user.erased': 'Erased a customer',
   'retention.applied': 'Old data was erased',

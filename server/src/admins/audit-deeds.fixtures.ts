@@ -1,0 +1,119 @@
+import { expect } from '@jest/globals';
+import { defaultAlertSettings } from '@honey/protocol/alerts';
+import type { AuditAction } from '@honey/protocol/audit';
+import { defaultRoutingSettings } from '@honey/protocol/settings';
+import type { Customer, Staff } from '../testing/test-people.ts';
+
+interface Subjects {
+  waiting: Customer;
+  agent: Staff;
+  replyId: string;
+  alertId: string;
+}
+
+interface Deed {
+  action: AuditAction;
+  path: (subjects: Subjects) => string;
+  body?: object;
+  /** What the entry says besides who and when. */
+  entry: (subjects: Subjects) => object;
+}
+
+export const hours = { timezone: 'UTC', weekly: [{ day: 1, opens: '09:00', closes: '17:00' }], exceptions: [] };
+
+const anyone = { subjectId: expect.any(String) as unknown, subjectName: expect.any(String) as unknown };
+
+/** What an admin can change, and what it leaves on record. A new route needs a line here. */
+export const deeds: Record<string, Deed> = {
+  'PATCH /admin/queue/{conversationId}': {
+    action: 'queue.priority-changed',
+    path: ({ waiting }) => `/admin/queue/${waiting.conversationId}`,
+    body: { priority: 'HIGH' },
+    entry: ({ waiting }) => ({
+      subjectId: waiting.conversationId,
+      details: { fields: { priority: { from: 'NORMAL', to: 'HIGH' } } },
+    }),
+  },
+  'PUT /admin/settings': {
+    action: 'settings.changed',
+    path: () => '/admin/settings',
+    body: { ...defaultRoutingSettings, retentionDays: 90 },
+    entry: () => ({ subjectId: 'routing', details: { fields: { retentionDays: { from: null, to: 90 } } } }),
+  },
+  'PUT /admin/business-hours': {
+    action: 'settings.changed',
+    path: () => '/admin/business-hours',
+    body: hours,
+    entry: () => ({
+      subjectId: 'business-hours',
+      details: { fields: { weekly: { from: expect.any(Array) as unknown, to: hours.weekly } } },
+    }),
+  },
+  'POST /admin/agents': {
+    action: 'agent.invited',
+    path: () => '/admin/agents',
+    body: { name: 'Nana', email: 'nana@example.org', maxChats: 3 },
+    entry: () => ({ ...anyone, details: { isNew: true, expiresAt: expect.any(String) as unknown } }),
+  },
+  'POST /admin/agents/{agentId}/invitation': {
+    action: 'agent.invited',
+    path: ({ agent }) => `/admin/agents/${agent.id}/invitation`,
+    entry: ({ agent }) => ({
+      ...anyone,
+      subjectId: agent.id,
+      details: { isNew: false, expiresAt: expect.any(String) as unknown },
+    }),
+  },
+  'PATCH /admin/agents/{agentId}': {
+    action: 'agent.changed',
+    path: ({ agent }) => `/admin/agents/${agent.id}`,
+    body: { maxChats: 7 },
+    entry: ({ agent }) => ({ ...anyone, subjectId: agent.id, details: expect.objectContaining({}) as unknown }),
+  },
+  'POST /admin/canned-replies': {
+    action: 'settings.changed',
+    path: () => '/admin/canned-replies',
+    body: { shortcut: 'bye', title: 'Good-bye', text: 'Come back when you like.' },
+    entry: () => ({
+      subjectId: expect.any(String) as unknown,
+      details: { key: 'canned-replies', how: 'created' },
+    }),
+  },
+  'PATCH /admin/canned-replies/{replyId}': {
+    action: 'settings.changed',
+    path: ({ replyId }) => `/admin/canned-replies/${replyId}`,
+    body: { title: 'Welcome' },
+    entry: ({ replyId }) => ({ subjectId: replyId, details: { key: 'canned-replies', how: 'changed' } }),
+  },
+  'DELETE /admin/canned-replies/{replyId}': {
+    action: 'settings.changed',
+    path: ({ replyId }) => `/admin/canned-replies/${replyId}`,
+    entry: ({ replyId }) => ({ subjectId: replyId, details: { key: 'canned-replies', how: 'deleted' } }),
+  },
+  'PUT /admin/alerts/rules': {
+    action: 'settings.changed',
+    path: () => '/admin/alerts/rules',
+    body: { ...defaultAlertSettings, QUEUE_LENGTH: { enabled: true, threshold: 5, clearAt: 3 } },
+    entry: () => ({
+      subjectId: 'alerts',
+      details: {
+        fields: {
+          QUEUE_LENGTH: { from: defaultAlertSettings.QUEUE_LENGTH, to: { enabled: true, threshold: 5, clearAt: 3 } },
+        },
+      },
+    }),
+  },
+  'POST /admin/alerts/{alertId}/acknowledge': {
+    action: 'alert.acknowledged',
+    path: ({ alertId }) => `/admin/alerts/${alertId}/acknowledge`,
+    entry: ({ alertId }) => ({ subjectId: alertId, details: null }),
+  },
+  'DELETE /admin/users/{userId}': {
+    action: 'user.erased',
+    path: ({ waiting }) => `/admin/users/${waiting.userId}`,
+    entry: () => ({
+      subjectId: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown,
+      details: { conversations: 1, messages: 0 },
+    }),
+  },
+};
