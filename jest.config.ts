@@ -43,6 +43,7 @@ const web = {
   displayName: { name: 'web', color: 'magenta' },
   testEnvironment: 'jsdom',
   testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
+  setupFilesAfterEnv: ['<rootDir>/ui/src/testing/patience.ts'],
   moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/scripts/lib/empty-module.mjs' },
 } satisfies Project;
 
@@ -58,6 +59,7 @@ export default {
         '<rootDir>/server/src/domain/**/*.test.ts',
         '<rootDir>/server/**/*.unit.test.ts',
       ],
+      setupFilesAfterEnv: ['<rootDir>/server/src/testing/patience.ts'],
     },
     {
       ...node,
@@ -72,6 +74,7 @@ export default {
     {
       ...web,
       testMatch: ['<rootDir>/{client,honey}/**/*.test.{ts,tsx}'],
+      setupFilesAfterEnv: ['<rootDir>/honey/src/testing/patience.ts'],
       moduleNameMapper: {
         ...web.moduleNameMapper,
         '^react$': 'preact/compat',

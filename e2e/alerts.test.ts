@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findBarriers } from './support/accessibility.ts';
+import { seesNoBarriers } from './support/accessibility.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
 
@@ -9,13 +9,13 @@ test('An alert appears by itself on every page, is acknowledged by name, and end
   const { page } = await openBoard(stage);
   const banner = page.getByRole('status', { name: 'Alerts' });
   await banner.getByText('No agent is online, and it is open').waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
   await banner.getByRole('button', { name: 'I have seen it' }).click();
   await banner.getByText('No agent is online').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Alerts', exact: true }).click();
   const row = page.getByRole('region', { name: 'Alerts', exact: true }).locator('tbody').getByRole('row');
   await row.filter({ hasText: 'Demo Admin' }).filter({ hasText: 'Still open' }).waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
 
   await openDeskOnline(stage, 'Sarah');
   await row.filter({ hasText: 'Still open' }).waitFor({ state: 'detached' });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { findBarriers } from './support/accessibility.ts';
+import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget, type Customer } from './support/customer.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline, type Desk } from './support/staff.ts';
@@ -26,7 +26,7 @@ test('A link opens outside, tells nobody where it was, and says where it really 
   await customer.log.getByText('leads to evil.example').waitFor();
   expect(await customer.log.getByRole('link').count()).toBe(2);
   expect(await customer.log.getByText(/leads to/).count()).toBe(1);
-  expect(await findBarriers(customer.page)).toEqual([]);
+  await seesNoBarriers(customer.page);
 });
 
 test('A chat of several days says where each begins, and can be taken along as text', async () => {
@@ -56,13 +56,13 @@ test('Who talked to a person can say how it was, once', async () => {
   await customer.sees('Goodbye.');
   await sarah.closeChat();
   await customer.sees('How was it to talk to Sarah?');
-  expect(await findBarriers(customer.page)).toEqual([]);
+  await seesNoBarriers(customer.page);
   const send = customer.widget.getByRole('button', { name: 'Send rating' });
   expect(await send.count()).toBe(0);
   // By keyboard, as radio buttons are used.
   await customer.widget.getByRole('radio', { name: '3: In between' }).press('ArrowRight');
   await customer.widget.getByRole('textbox', { name: /Anything to add/ }).fill('Clear words.');
-  expect(await findBarriers(customer.page)).toEqual([]);
+  await seesNoBarriers(customer.page);
   await send.click();
   await customer.sees('Thank you. The team reads your rating.');
   expect(await stage.rows('SELECT score, comment FROM "Rating"')).toEqual([{ score: 4, comment: 'Clear words.' }]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
-import { findBarriers } from './support/accessibility.ts';
+import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
@@ -35,13 +35,13 @@ test('an admin downloads what is stored about a customer, and erases it while th
       { messages: expect.arrayContaining([expect.objectContaining({ text: 'Something very private.' })]) },
     ],
   });
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
 
   await data.getByRole('button', { name: 'Erase…' }).click();
   const dialog = page.getByRole('dialog');
   const erase = dialog.getByRole('button', { name: 'Erase for good' });
   expect(await erase.isDisabled()).toBe(true);
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
   await dialog.getByRole('textbox').fill('erase');
   await erase.click();
   await board.part('The line').waitFor();
@@ -53,7 +53,7 @@ test('an admin downloads what is stored about a customer, and erases it while th
   const row = page.getByRole('row').filter({ hasText: 'Erased a customer' });
   await row.getByText(/1 conversations/).waitFor();
   await page.getByRole('row').filter({ hasText: 'Downloaded a customer’s data' }).waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
 
   // The customer's page starts anew: nothing is left of the chat, and a question begins another.
   await customer.page.reload();
@@ -80,14 +80,14 @@ test('an admin finds entries of the record by kind and person, and reads on', as
   await page.getByRole('combobox', { name: 'What' }).click();
   await page.getByRole('option', { name: 'Erased a customer' }).click();
   await page.getByText('Nothing is on record').waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
 });
 
 test('an admin sets after how many days chats are erased', async () => {
   const { page } = await openBoard(stage);
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByText('Everything is kept until you erase it.').waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
   await page.getByRole('switch', { name: 'Erase old conversations' }).click();
   const days = page.getByRole('textbox', { name: 'After how many days' });
   await days.fill('0');
@@ -95,7 +95,7 @@ test('an admin sets after how many days chats are erased', async () => {
   expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
   await days.fill('30');
   await page.getByText(/That cannot be undone/).waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('This is saved.').waitFor();
   expect(await stage.rows(`SELECT value->'retentionDays' AS days FROM "Setting" WHERE key = 'routing'`)).toEqual([

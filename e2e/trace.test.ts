@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findBarriers } from './support/accessibility.ts';
+import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
 import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
@@ -19,13 +19,13 @@ test('An admin finds out how a chat came to an agent’s screen, and why somebod
   const board = await openBoard(stage);
   const { page } = board;
   await board.part('The line').getByText('1 agent online, all full: 1 of 1 chats').waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
 
   await page.getByRole('link', { name: 'Traces' }).click();
   const slowest = page.getByRole('region', { name: 'Slowest today', exact: true });
   // The one who waits has taken longer.
   await slowest.locator('tbody').getByRole('row').nth(1).waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
   await slowest.getByRole('row', { name: 'Sarah' }).getByRole('link').click();
 
   const steps = page.getByRole('region', { name: 'From the click to the agent’s screen' }).getByRole('listitem');
@@ -40,7 +40,7 @@ test('An admin finds out how a chat came to an agent’s screen, and why somebod
   });
   await page.getByText(/^On the screen of Sarah after [\d.]+ m?s\.$/).waitFor();
   await page.getByText(`Conversation ${conversationId} · Trace`).waitFor();
-  expect(await findBarriers(page)).toEqual([]);
+  await seesNoBarriers(page);
 
   await page.getByRole('link', { name: 'All traces' }).click();
   const search = page.getByRole('textbox', { name: 'Find by conversation or customer' });

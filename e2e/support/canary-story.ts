@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { InvitedAgentAnswer } from '@honey/protocol/rest-invitations';
 import type { AdminLoginAnswer, AgentLoginAnswer, BotAnswer, CreateConversationAnswer } from '@honey/protocol/rest';
 import { WebSocket } from 'ws';
 import { TestSocket } from '../../server/src/testing/test-socket.ts';
@@ -80,8 +81,15 @@ export class CanaryStory {
   /** A chat as it should be, from the first question to the last word. */
   async talk(): Promise<void> {
     this.#admin = (await this.#signIn('admin', 'admin')).accessToken;
-    const person = { name: 'Sarah', email: 'canary-sarah@example.org', password: 'canary-sarah-password', maxChats: 5 };
-    await this.#expect(201, '/admin/agents', { token: this.#admin, body: person });
+    const person = { name: 'Sarah', email: 'canary-sarah@example.org', maxChats: 5 };
+    const { invitation } = (await this.#expect(201, '/admin/agents', {
+      token: this.#admin,
+      body: person,
+    })) as InvitedAgentAnswer;
+    const invited = this.#keep(invitation.token);
+    await this.#expect(200, '/auth/invitation/look', { body: { token: invited } });
+    const accepted = { token: invited, password: 'canary-sarah-password' };
+    await this.#expect(200, '/auth/invitation/accept', { body: accepted });
     const { accessToken: agentToken, agent } = await this.#signIn('agent', 'sarah');
     await this.#expect(200, '/agents/me/status', { token: agentToken, method: 'PATCH', body: { status: 'ONLINE' } });
     const desk = await this.#open();
@@ -115,6 +123,14 @@ export class CanaryStory {
     await desk.next('message_received', ({ text }) => text === canary('from-customer'));
     desk.send('send_message', { conversationId, clientMessageId: canary('2'), text: canary('from-agent') });
     await phone.next('message_received', ({ text }) => text === canary('from-agent'));
+    await this.#expect(201, `/conversations/${conversationId}/notes`, {
+      token: agentToken,
+      body: { text: canary('note') },
+    });
+    await this.#expect(200, `/conversations/${conversationId}/rating`, {
+      token,
+      body: { score: 3, comment: canary('rating') },
+    });
     await this.#expect(200, `/conversations/${conversationId}/messages?after=0&note=${canary('query')}`, { token });
 
     const renewed = (await this.#expect(200, '/auth/refresh', { token: agentToken, method: 'POST' })) as {

@@ -51,9 +51,11 @@ async function makeTalkativeCustomer(): Promise<{ customer: Customer; ids: strin
   );
   const [first, second] = rows[0]?.agentId === giver.id ? [giver, agent] : [agent, giver];
   await post(first, `${chat}/messages`, { clientMessageId: 'a1', text: `${CANARY} answer` }).expect(201);
+  await post(first, `${chat}/notes`, { text: `${CANARY} note of the team` }).expect(201);
   await post(first, `${chat}/transfer`, { note: `${CANARY} note to the line` }).expect(200);
   await post(second, `${chat}/transfer`, { agentId: first.id, note: `${CANARY} note to an agent` }).expect(200);
   await post(first, `${chat}/close`, { outcome: `${CANARY} outcome` }).expect(200);
+  await post(customer, `${chat}/rating`, { score: 2, comment: `${CANARY} comment` }).expect(200);
 
   const next = (await post(customer, '/conversations', place).expect(201)).body as Customer;
   await post(customer, `/conversations/${next.conversationId}/bot`, { clientMessageId: 'n', text: CANARY }).expect(201);
@@ -84,9 +86,11 @@ describe('Erasing a customer', () => {
       'Conversation.pageUrl',
       'Conversation.topic',
       'ConversationAssignment.note',
+      'ConversationNote.text',
       'ConversationQueue.note',
       'Message.clientMessageId',
       'Message.text',
+      'Rating.comment',
     ]);
     expect(await findInDatabase(app.sql, ids)).toEqual(
       expect.arrayContaining(['AuditEntry.subjectId', 'AgentNotice.conversationId', 'Message.senderId', 'User.id']),

@@ -29,6 +29,16 @@ test('an export is a file with everything that is stored about one customer, and
       .expect(201);
   }
   await app.http
+    .post(`/conversations/${conversationId}/notes`)
+    .set(...bearer(agent))
+    .send({ text: 'among us' })
+    .expect(201);
+  await app.http
+    .post(`/conversations/${conversationId}/rating`)
+    .set(...bearer(customer))
+    .send({ score: 4, comment: 'kind' })
+    .expect(200);
+  await app.http
     .post(`/conversations/${conversationId}/transfer`)
     .set(...bearer(agent))
     .send({ note: 'about them' })
@@ -53,6 +63,9 @@ test('an export is a file with everything that is stored about one customer, and
         queueEntries: [expect.objectContaining({ conversationId, note: 'about them' }) as unknown],
         assignments: [expect.objectContaining({ conversationId, agentId: agent.id }) as unknown],
         notices: expect.arrayContaining([expect.objectContaining({ conversationId })]) as unknown,
+        notes: [expect.objectContaining({ conversationId, text: 'among us' }) as unknown],
+        ratings: [expect.objectContaining({ conversationId, score: 4, comment: 'kind' }) as unknown],
+        events: expect.arrayContaining([expect.objectContaining({ conversationId })]) as unknown,
       },
     ],
   });

@@ -23,7 +23,8 @@ export async function readEverythingAbout(
          'assignments', ${rowsOf('ConversationAssignment', 'r."createdAt", r.id')},
          'notices', ${rowsOf('AgentNotice', 'r."createdAt", r.id')},
          'notes', ${rowsOf('ConversationNote', 'r."createdAt", r.id')},
-         'ratings', ${rowsOf('Rating', 'r."conversationId"')}
+         'ratings', ${rowsOf('Rating', 'r."conversationId"')},
+         'events', ${rowsOf('ConversationEvent', 'r.id')}
        ) ORDER BY c."createdAt", c.conversation_id), '[]')
        FROM "Conversation" c WHERE c."userId" = u.id
      ) AS conversations

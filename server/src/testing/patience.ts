@@ -1,4 +1,4 @@
 import { jest } from '@jest/globals';
 
-// These tests make a database each; on a busy machine jest's five seconds would judge by time.
+// On a busy machine jest's five seconds would judge by time, most of all where a test makes a database of its own.
 jest.setTimeout(60_000);
