@@ -64,11 +64,11 @@ test('Who talked to a person can say how it was, once', async () => {
   await customer.widget.getByRole('textbox', { name: /Anything to add/ }).fill('Clear words.');
   await seesNoBarriers(customer.page);
   await send.click();
-  await customer.sees('Thank you. The team reads your rating.');
+  await customer.sees('Thank you for your rating.');
   expect(await stage.rows('SELECT score, comment FROM "Rating"')).toEqual([{ score: 4, comment: 'Clear words.' }]);
 
   await customer.page.reload();
-  await customer.sees('Thank you. The team reads your rating.');
+  await customer.sees('Thank you for your rating.');
   await customer.choose('Start a new conversation');
   await customer.askForPerson();
   await customer.talksTo('Sarah, counsellor');
@@ -87,7 +87,7 @@ test('A rating that does not arrive is not lost, and the chat that had no person
   await customer.sees('Your rating was not sent. Try again.');
   await customer.page.unroute('**/rating');
   await customer.choose('Send rating');
-  await customer.sees('Thank you. The team reads your rating.');
+  await customer.sees('Thank you for your rating.');
 
   const other = await visitWidget(stage);
   await stage.rest.capAgent('Sarah', 0);

@@ -15,6 +15,9 @@ export const figuresSchema = z.object({
   p90WaitMs: ms,
   /** From the assignment to the close, of chats that were closed. */
   medianHandleMs: ms,
+  /** Ratings given, and their mean from 1 to 5 with one decimal; null without any. */
+  ratings: z.int(),
+  meanRating: z.number().min(1).max(5).nullable(),
 });
 export type Figures = z.infer<typeof figuresSchema>;
 

@@ -19,7 +19,7 @@ export function Rating({ agentName }: { agentName: string }) {
   if (rated) {
     return (
       <p className="notice" role="status">
-        Thank you. The team reads your rating.
+        Thank you for your rating.
       </p>
     );
   }

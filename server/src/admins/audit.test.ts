@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AuditAnswer } from '@honey/protocol/audit';
 import { hashPassword } from '../auth/password.ts';
 import { insertCannedReply } from '../desk/canned-replies.queries.ts';
-import { deeds, hours } from './audit-deeds.fixtures.ts';
+import { deeds, hours } from '../testing/access/deeds.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import {
   bearer,

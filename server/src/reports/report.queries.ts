@@ -10,6 +10,7 @@ export interface Span {
 /** A customer's way to an agent, not from agent to agent. */
 const IS_FIRST = `("waitedMs" > 0 OR "arrivedAt" = "createdAt")`;
 const HANDLE_MS = `extract(epoch FROM "endedAt" - "createdAt") * 1000`;
+const MEAN_RATING = 'round(avg(score), 1)::float8';
 const percentile = (share: number, of: string) =>
   `round((percentile_cont(${String(share)}) WITHIN GROUP (ORDER BY ${of}))::numeric)::float8`;
 
@@ -22,6 +23,8 @@ export async function readFigures(sql: Sql, { from, until }: Span): Promise<Figu
         AND "endedAt" >= $1 AND "endedAt" < $2) AS abandoned,
        (SELECT ${percentile(0.5, HANDLE_MS)} FROM "ConversationAssignment"
         WHERE status = 'COMPLETED' AND "endedAt" >= $1 AND "endedAt" < $2) AS "medianHandleMs",
+       (SELECT count(*)::int FROM "Rating" WHERE "createdAt" >= $1 AND "createdAt" < $2) AS ratings,
+       (SELECT ${MEAN_RATING} FROM "Rating" WHERE "createdAt" >= $1 AND "createdAt" < $2) AS "meanRating",
        count(*)::int AS assigned, ${percentile(0.5, '"waitedMs"')} AS "medianWaitMs",
        ${percentile(0.9, '"waitedMs"')} AS "p90WaitMs"
      FROM "ConversationAssignment" WHERE "createdAt" >= $1 AND "createdAt" < $2 AND ${IS_FIRST}`,
@@ -60,13 +63,17 @@ export async function readDays(sql: Sql, { from, until }: Span, timezone: string
      ), handled AS (
        SELECT ${dayOf('endedAt')} AS day, ${percentile(0.5, HANDLE_MS)} AS median FROM "ConversationAssignment"
        WHERE status = 'COMPLETED' AND ${within('endedAt')} GROUP BY 1
+     ), rated AS (
+       SELECT ${dayOf('createdAt')} AS day, count(*)::int AS ratings, ${MEAN_RATING} AS mean FROM "Rating"
+       WHERE ${within('createdAt')} GROUP BY 1
      )
      SELECT to_char(d.day, 'YYYY-MM-DD') AS day, coalesce(escalated, 0) AS escalated, coalesce(assigned, 0) AS assigned,
        coalesce(abandoned, 0) AS abandoned, served.median AS "medianWaitMs", served.p90 AS "p90WaitMs",
-       handled.median AS "medianHandleMs"
+       handled.median AS "medianHandleMs", coalesce(ratings, 0) AS ratings, rated.mean AS "meanRating"
      FROM (SELECT generate_series(($1::timestamptz AT TIME ZONE $3)::date,
              ($2::timestamptz AT TIME ZONE $3)::date - 1, interval '1 day')::date AS day) d
      LEFT JOIN asked USING (day) LEFT JOIN gone USING (day) LEFT JOIN served USING (day) LEFT JOIN handled USING (day)
+     LEFT JOIN rated USING (day)
      ORDER BY d.day`,
     [from, until, timezone],
   );

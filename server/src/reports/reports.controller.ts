@@ -22,6 +22,8 @@ const DAY_COLUMNS = [
   'medianWaitMs',
   'p90WaitMs',
   'medianHandleMs',
+  'ratings',
+  'meanRating',
 ] as const;
 const AGENT_COLUMNS = [
   'agentId',

@@ -68,8 +68,16 @@ describe('Reports', () => {
     await inLagos();
     const sarah = await makeAgent(app);
     await finished(sarah, { at: '2026-03-01T22:50:00.000Z', waitedMs: 10_000, handledMs: 60_000 });
-    await finished(sarah, { at: '2026-03-01T23:01:00.000Z', waitedMs: 20_000, handledMs: 120_000 });
-    await finished(sarah, { at: '2026-03-02T10:00:00.000Z', waitedMs: 40_000, handledMs: 240_000 });
+    const rated = [
+      await finished(sarah, { at: '2026-03-01T23:01:00.000Z', waitedMs: 20_000, handledMs: 120_000 }),
+      await finished(sarah, { at: '2026-03-02T10:00:00.000Z', waitedMs: 40_000, handledMs: 240_000 }),
+    ];
+    for (const [index, { conversationId }] of rated.entries()) {
+      await app.sql.query(
+        `INSERT INTO "Rating" ("conversationId", score, "createdAt") VALUES ($1, $2, '2026-03-02T11:00:00Z')`,
+        [conversationId, 4 + index],
+      );
+    }
     const left = await makeCustomer(app);
     await app.sql.query(
       `INSERT INTO "ConversationQueue" ("conversationId", "userId", status, "estimatedWait", "endedAt")
@@ -78,7 +86,9 @@ describe('Reports', () => {
     );
     const { timezone, days } = (await get('?from=2026-03-01&to=2026-03-03')).body as Report;
     expect(timezone).toBe('Africa/Lagos');
-    const none = { escalated: 0, assigned: 0, abandoned: 0, medianWaitMs: null, p90WaitMs: null, medianHandleMs: null };
+    const unrated = { ratings: 0, meanRating: null };
+    const untimed = { medianWaitMs: null, p90WaitMs: null, medianHandleMs: null };
+    const none = { escalated: 0, assigned: 0, abandoned: 0, ...untimed, ...unrated };
     expect(days).toEqual([
       {
         day: '2026-03-01',
@@ -88,6 +98,7 @@ describe('Reports', () => {
         medianWaitMs: 10_000,
         p90WaitMs: 10_000,
         medianHandleMs: 60_000,
+        ...unrated,
       },
       {
         day: '2026-03-02',
@@ -97,6 +108,8 @@ describe('Reports', () => {
         medianWaitMs: 30_000,
         p90WaitMs: 38_000,
         medianHandleMs: 180_000,
+        ratings: 2,
+        meanRating: 4.5,
       },
       { day: '2026-03-03', ...none },
     ]);

@@ -1,7 +1,7 @@
 import type { AgentRow, DayRow, Report } from '@honey/protocol/reports';
 import { EmptyState } from '@honey/ui/empty-state';
 import table from '../../shared/table.module.css';
-import { abandonment, formatMs } from './report-words.ts';
+import { abandonment, formatMs, ratingText } from './report-words.ts';
 
 type Column<Row> = readonly [string, (row: Row) => string];
 
@@ -12,6 +12,7 @@ const dayColumns: readonly Column<DayRow>[] = [
   ['Median wait', ({ medianWaitMs }) => formatMs(medianWaitMs)],
   ['9 in 10 within', ({ p90WaitMs }) => formatMs(p90WaitMs)],
   ['Median chat', ({ medianHandleMs }) => formatMs(medianHandleMs)],
+  ['Rating', ratingText],
 ];
 
 const agentColumns: readonly Column<AgentRow>[] = [

@@ -6,6 +6,11 @@ export function formatMs(ms: number | null): string {
   return ms === null ? '–' : formatExactDuration(Math.round(ms / 1_000));
 }
 
+/** The mean of the ratings, and of how many. */
+export function ratingText({ ratings, meanRating }: Pick<Figures, 'ratings' | 'meanRating'>): string {
+  return meanRating === null ? '–' : `${meanRating.toFixed(1)} of 5 (${String(ratings)})`;
+}
+
 /** Of those whose wait ended, how many had no agent. */
 export function abandonment({ abandoned, assigned }: Pick<Figures, 'abandoned' | 'assigned'>): string {
   const ended = abandoned + assigned;

@@ -1,7 +1,7 @@
 import type { Figures, TodayReport } from '@honey/protocol/reports';
 import table from '../../shared/table.module.css';
 import { HoursPlot } from './hours-plot.tsx';
-import { abandonment, formatMs } from './report-words.ts';
+import { abandonment, formatMs, ratingText } from './report-words.ts';
 import classes from './reports.module.css';
 
 const figures: readonly (readonly [string, (of: Figures) => string])[] = [
@@ -11,6 +11,7 @@ const figures: readonly (readonly [string, (of: Figures) => string])[] = [
   ['Median wait', ({ medianWaitMs }) => formatMs(medianWaitMs)],
   ['9 in 10 waited less than', ({ p90WaitMs }) => formatMs(p90WaitMs)],
   ['Median chat', ({ medianHandleMs }) => formatMs(medianHandleMs)],
+  ['Rating', ratingText],
 ];
 
 /** Today beside the same day a week ago, both until this time of day. */

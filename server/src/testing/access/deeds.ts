@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { defaultAlertSettings } from '@honey/protocol/alerts';
 import type { AuditAction } from '@honey/protocol/audit';
 import { defaultRoutingSettings } from '@honey/protocol/settings';
-import type { Customer, Staff } from '../testing/test-people.ts';
+import type { Customer, Staff } from '../test-people.ts';
 
 interface Subjects {
   waiting: Customer;
