@@ -17,6 +17,15 @@ const isAt = (desk: Desk, conversationId: string) =>
     expect(desk.page.url()).toContain(conversationId);
   });
 
+/** Resolves once letters typed go into the palette. */
+const openPalette = async (desk: Desk) => {
+  await desk.page.keyboard.press('Control+k');
+  const search = desk.page.getByRole('combobox', { name: 'What do you want to do?' });
+  await eventually(async () => {
+    expect(await search.evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+};
+
 const isInComposer = (desk: Desk) =>
   eventually(async () => {
     expect(await desk.composer.evaluate((field) => field === document.activeElement)).toBe(true);
@@ -29,9 +38,7 @@ test('a day without the mouse: find a chat, go to the next, read the keys, close
   const second = await arrive('Ask a general question');
   await sarah.chats.nth(1).waitFor();
 
-  await keyboard.press('Control+k');
-  const search = sarah.page.getByRole('combobox', { name: 'What do you want to do?' });
-  await search.waitFor();
+  await openPalette(sarah);
   await seesNoBarriers(sarah.page);
   await keyboard.type('prevent');
   await keyboard.press('Enter');
@@ -60,7 +67,7 @@ test('a day without the mouse: find a chat, go to the next, read the keys, close
     { status: 'CLOSED' },
   ]);
 
-  await keyboard.press('Control+k');
+  await openPalette(sarah);
   await keyboard.type('no new ones');
   await keyboard.press('Enter');
   await sarah.page.getByRole('button', { name: 'Finish my chats, no new ones' }).waitFor();
