@@ -12,6 +12,7 @@ export const auditActions = [
   'agent.changed',
   'queue.priority-changed',
   'conversation.read',
+  'conversation.noted',
   'conversation.closed',
   'conversation.reassigned',
   'settings.changed',

@@ -5,6 +5,10 @@ const token = z.string().min(1).max(4_096);
 const resume = z
   .array(z.object({ conversationId: idSchema, afterSeq: seqSchema }))
   .max(200)
+  .refine(
+    (cursors) => new Set(cursors.map(({ conversationId }) => conversationId)).size === cursors.length,
+    'must name each conversation once',
+  )
   .optional();
 
 /** Everything a client may send, by event name. */

@@ -5,6 +5,8 @@ export const MAX_FRAME_BYTES = 64 * 1024;
 /** Most messages one page of history or one resume may bring. */
 export const MAX_MESSAGES_PER_PAGE = 200;
 export const MAX_RESUME_MESSAGES = 500;
+/** Missed messages that one registration brings back, of all its conversations together. */
+export const MAX_RESUME_TOTAL = 2_000;
 /** The server pings every socket this often; two silent intervals mean that the link is dead. Milliseconds. */
 export const PING_INTERVAL_MS = 25_000;
 /** Reconnect backoff with full jitter: first bound and cap, in milliseconds. */

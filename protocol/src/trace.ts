@@ -133,6 +133,7 @@ export const tracesQuery = z.object({
     .string()
     .max(140)
     .regex(/^(slowest|(user|id):.+)$/su, 'must be "slowest", "user:<id>" or "id:<id>"')
+    .refine((find) => !find.includes('\u0000'), 'must not hold NUL')
     .default('slowest'),
 });
 

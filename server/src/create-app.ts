@@ -16,6 +16,8 @@ import { HoneyWsAdapter } from './gateway/honey-ws.adapter.ts';
 import { Door } from './gateway/door.ts';
 import { WebSocketService } from './realtime/websocket.service.ts';
 
+const REQUEST_TIMEOUT_MS = 30_000;
+
 export interface CreateAppOptions {
   env: Env;
   /** The project's root folder, where the built apps are. */
@@ -29,6 +31,8 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
   const adapter = new FastifyAdapter({
     bodyLimit: 4 * MAX_FRAME_BYTES,
     forceCloseConnections: true,
+    // Who sends a body byte by byte would keep a connection for ever.
+    requestTimeout: REQUEST_TIMEOUT_MS,
     requestIdHeader: false,
     trustProxy: env.trustProxy.length > 0 ? [...env.trustProxy] : false,
     genReqId: requestIdOf,

@@ -1,5 +1,5 @@
 import type { ConversationStatus } from '@honey/protocol/states';
-import type { Principal } from '../domain/principal.ts';
+import type { AdminPrincipal, Principal } from '../domain/principal.ts';
 
 /** What the policy needs to know of a conversation. */
 export interface ConversationFacts {
@@ -37,7 +37,7 @@ export function mayTransfer(principal: Principal, conversation: ConversationFact
 }
 
 /** Hears any conversation's messages as they come. */
-export function mayWatch(principal: Principal): boolean {
+export function mayWatch(principal: Principal): principal is AdminPrincipal {
   return principal.kind === 'admin';
 }
 

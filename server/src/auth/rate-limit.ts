@@ -10,7 +10,7 @@ import type { RequestWithPrincipal } from './access.ts';
 import { idOf } from '../domain/principal.ts';
 import { type Forgivable, ForgiveSuccess } from './forgive-success.ts';
 
-type Limited = 'login' | 'password' | 'conversation' | 'message';
+type Limited = 'login' | 'password' | 'conversation' | 'message' | 'line';
 const LIMITED = 'honey:rate-limit';
 
 /** Which limit a route is under; most need none. */
@@ -50,6 +50,7 @@ const limits: Limit[] = [
     who: (request) => principalOf(request),
   },
   { routes: ['conversation'], name: 'conversation', limit: 120, perSeconds: 60 },
+  { routes: ['line'], name: 'line', limit: 30, perSeconds: 60, who: (request) => principalOf(request) },
   { routes: ['message'], name: 'message', limit: 240, perSeconds: 60, who: (request) => principalOf(request) },
 ];
 const COUNT_FAILURES = ['login-account', 'login-password'];

@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/record-audit.ts';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
@@ -47,7 +48,12 @@ export class NotesController {
   ): Promise<Note> {
     await this.#find(staff, conversationId);
     const agentId = staff.kind === 'agent' ? staff.agentId : null;
-    return writeNote(this.database.pool, { conversationId, agentId, authorName: staff.name, text });
+    return this.database.transaction(async (tx) => {
+      if (staff.kind === 'admin') {
+        await recordAudit(tx, { by: staff, action: 'conversation.noted', subjectId: conversationId });
+      }
+      return writeNote(tx, { conversationId, agentId, authorName: staff.name, text });
+    });
   }
 
   @Get(':conversationId/earlier')

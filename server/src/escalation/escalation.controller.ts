@@ -11,6 +11,7 @@ import { Allow, CurrentPrincipal } from '../auth/access.ts';
 import type { UserPrincipal } from '../domain/principal.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { traceIdOf } from '../platform/http/request-ids.ts';
+import { RateLimit } from '../auth/rate-limit.ts';
 import { EscalateToHuman } from './escalate-to-human.ts';
 import { FindQueueStatus } from './find-queue-status.ts';
 import { KeepWaiting } from './keep-waiting.ts';
@@ -28,6 +29,7 @@ export class EscalationController {
     private readonly keepWaiting: KeepWaiting,
   ) {}
 
+  @RateLimit('line')
   @Post('escalate')
   @HttpCode(200)
   @ApiOkResponse({ description: 'ASSIGNED, QUEUED or OUTSIDE_HOURS', standardSchema: escalationResultSchema })
@@ -48,6 +50,7 @@ export class EscalationController {
     return unwrap(await this.queueStatus.run(user, conversationId));
   }
 
+  @RateLimit('line')
   @Post(':conversationId/leave-queue')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: queueStatusSchema })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientFrameData } from '@honey/protocol/client-frames';
+import { closeCodes } from '@honey/protocol/codes';
 import { PinoLogger } from 'nestjs-pino';
 import { Presence } from '../agents/presence.ts';
 import { Authenticator } from '../auth/authenticator.ts';
@@ -12,6 +13,16 @@ import { Resume } from './resume.ts';
 import { roomsOf, WebSocketService } from '../realtime/websocket.service.ts';
 
 const unauthenticated = refuse('UNAUTHENTICATED', 'A valid token is needed.');
+
+/** Who is refused so often has no token to come; each try is a line in the log. */
+const MAX_REFUSED = 5;
+
+function countRefusal(connection: Connection): void {
+  connection.refusedRegistrations += 1;
+  if (connection.refusedRegistrations >= MAX_REFUSED) {
+    connection.close(closeCodes.NEVER_REGISTERED, 'refused too often');
+  }
+}
 
 /** Lets a socket in: who it is, which rooms it joins, and what it missed. */
 @Injectable()
@@ -33,6 +44,7 @@ export class Registration {
     const principal = await this.#prove('user', data.userId, data.token);
     if (!principal.ok) {
       log.warn({ code: principal.code }, '❌ User registration failed');
+      countRefusal(connection);
       return principal;
     }
     const rooms = this.#admit(connection, principal.value);
@@ -52,6 +64,7 @@ export class Registration {
     const principal = await this.#prove('agent', agentId, data.token);
     if (!principal.ok) {
       log.warn({ code: principal.code }, '❌ Agent registration failed');
+      countRefusal(connection);
       return principal;
     }
     log.info('✅ JWT token verified for agent');
@@ -74,6 +87,7 @@ export class Registration {
     const principal = await this.#prove('admin', adminId, data.token);
     if (!principal.ok) {
       log.warn({ code: principal.code }, '❌ Admin registration failed');
+      countRefusal(connection);
       return principal;
     }
     log.info(`✅ JWT token verified for admin: ${adminId}`);

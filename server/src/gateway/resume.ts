@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MAX_RESUME_MESSAGES } from '@honey/protocol/limits';
+import { MAX_RESUME_MESSAGES, MAX_RESUME_TOTAL } from '@honey/protocol/limits';
 import { isParticipant } from '../auth/policy.ts';
 import type { Principal } from '../domain/principal.ts';
 import { presentMessage } from '../conversations/conversation.presenter.ts';
@@ -22,18 +22,28 @@ export class Resume {
 
   async run(connection: Connection, principal: Principal, cursors: readonly Cursor[]): Promise<void> {
     const caughtUp = new Map<string, number>();
+    let room = MAX_RESUME_TOTAL;
     try {
       for (const cursor of cursors) {
-        const lastSeq = await this.#catchUp(connection, principal, cursor);
-        if (lastSeq !== null) caughtUp.set(cursor.conversationId, lastSeq);
+        // Nobody is there any more to be brought up to date.
+        if (connection.socket.readyState !== connection.socket.OPEN) break;
+        const lastSeq = await this.#catchUp(connection, principal, { ...cursor, atMost: room });
+        if (lastSeq === null) continue;
+        caughtUp.set(cursor.conversationId, lastSeq);
+        room -= lastSeq - cursor.afterSeq;
       }
     } finally {
       connection.release(caughtUp);
     }
   }
 
-  async #catchUp(connection: Connection, principal: Principal, cursor: Cursor): Promise<number | null> {
+  async #catchUp(
+    connection: Connection,
+    principal: Principal,
+    cursor: Cursor & { atMost: number },
+  ): Promise<number | null> {
     const { conversationId, afterSeq } = cursor;
+    const atMost = Math.min(MAX_RESUME_MESSAGES, cursor.atMost);
     const conversation = await findConversation(this.database.pool, conversationId);
     if (!conversation || !isParticipant(principal, conversation)) {
       connection.send('error', {
@@ -43,7 +53,7 @@ export class Resume {
       });
       return null;
     }
-    if (afterSeq > conversation.lastSeq || conversation.lastSeq - afterSeq > MAX_RESUME_MESSAGES) {
+    if (afterSeq > conversation.lastSeq || conversation.lastSeq - afterSeq > atMost) {
       connection.send('resumed', { conversationId, lastSeq: conversation.lastSeq, recovered: false });
       return null;
     }

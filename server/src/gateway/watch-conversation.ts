@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { recordReading } from '../audit/record-reading.ts';
 import { mayWatch } from '../auth/policy.ts';
 import { findConversation } from '../conversations/conversation.queries.ts';
 import { noSuchConversation } from '../conversations/find-visible-conversation.ts';
@@ -19,12 +20,14 @@ export class WatchConversation {
 
   /** @param conversationId null ends it. */
   async run(connection: Connection, conversationId: string | null): Promise<Outcome<null>> {
-    if (!connection.principal || !mayWatch(connection.principal)) {
+    const { principal } = connection;
+    if (!principal || !mayWatch(principal)) {
       return refuse('FORBIDDEN', 'Your role may not do this.');
     }
     if (conversationId !== null && !(await findConversation(this.database.pool, conversationId))) {
       return noSuchConversation;
     }
+    if (conversationId !== null) await recordReading(this.database, principal, conversationId);
     const { state } = connection;
     // It may have closed while the conversation was looked up.
     if (state.kind !== 'registered') return done(null);

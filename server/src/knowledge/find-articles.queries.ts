@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Sql } from '../platform/database/database.ts';
 import type { Article, FoundArticle } from './article.ts';
 import { IDLE_WORDS } from './idle-words.ts';
@@ -15,6 +16,10 @@ const NEAR = 0.4;
 /** A corrected word is a guess. */
 const CORRECTED_CERTAINTY = 0.85;
 const MOST_FOUND = 5;
+/** Each misspelt word is compared with every word of titles: of more than these nobody's question is made. */
+const MOST_CORRECTED = 8;
+/** Searches at the same time: the chats need the database as well. */
+const inTurn = pLimit(2);
 
 export interface Findings {
   /** Articles that answer, best first. Empty: this knowledge base does not know. */
@@ -69,7 +74,7 @@ async function lookAlikes(sql: Sql, words: readonly string[]): Promise<string[]>
 interface Reading {
   words: { word: string; lexemes: string[] }[];
   candidates: Candidate[];
-  /** Words that no article has. */
+  /** Words that no article has: the first of them. */
   strangers: string[];
 }
 
@@ -83,7 +88,7 @@ async function read(sql: Sql, question: string): Promise<Reading> {
   );
   const known = new Set(candidates.flatMap(({ found }) => Object.keys(found)));
   const strange = words.filter(({ lexemes }) => !lexemes.some((lexeme) => known.has(lexeme)));
-  return { words, candidates, strangers: strange.map(({ word }) => word) };
+  return { words, candidates, strangers: strange.slice(0, MOST_CORRECTED).map(({ word }) => word) };
 }
 
 async function correctionsOf(sql: Sql, strangers: readonly string[]): Promise<Map<string, string>> {
@@ -112,7 +117,11 @@ async function understand(sql: Sql, question: string): Promise<{ asked: AskedWor
 }
 
 /** What the knowledge base has for a free question, at most five articles of each kind. */
-export async function findArticles(sql: Sql, question: string): Promise<Findings> {
+export function findArticles(sql: Sql, question: string): Promise<Findings> {
+  return inTurn(() => search(sql, question));
+}
+
+async function search(sql: Sql, question: string): Promise<Findings> {
   const { asked, candidates } = await understand(sql, question);
   if (candidates.length === 0) return { fitting: [], near: [] };
   const { rows } = await sql.query<{ count: number }>(`SELECT count(*)::int AS count FROM "Article"`);

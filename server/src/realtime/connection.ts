@@ -48,6 +48,7 @@ export interface RawFrame {
 /** One socket and what the server knows of it. */
 export class Connection {
   state: ConnectionState = { kind: 'unregistered' };
+  refusedRegistrations = 0;
   readonly openedAt = Date.now();
   /** ms since the epoch; of no meaning before the registration. */
   registeredAt = Infinity;
