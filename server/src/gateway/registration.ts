@@ -15,7 +15,7 @@ import { roomsOf, WebSocketService } from '../realtime/websocket.service.ts';
 const unauthenticated = refuse('UNAUTHENTICATED', 'A valid token is needed.');
 
 /** Who is refused so often has no token to come; each try is a line in the log. */
-const MAX_REFUSED = 5;
+const MAX_REFUSED = 20;
 
 function countRefusal(connection: Connection): void {
   connection.refusedRegistrations += 1;
