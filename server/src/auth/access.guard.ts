@@ -2,8 +2,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { refuse } from '../domain/outcome.ts';
 import { ProblemException } from '../platform/http/problem.ts';
-import { ACCESS, type RequestWithPrincipal } from './access.ts';
-import { Authenticator } from './authenticator.ts';
+import { ACCESS, KNOWN_BY_WORK, type RequestWithPrincipal } from './access.ts';
+import { Authenticator, unauthenticated } from './authenticator.ts';
 import type { Role } from '../domain/principal.ts';
 
 const BEARER = /^Bearer +([^\s]+)$/i;
@@ -25,8 +25,9 @@ export class AccessGuard implements CanActivate {
     const header = request.headers.authorization;
     if (access === 'public' && header === undefined) return true;
     const token = BEARER.exec(header ?? '')?.[1];
-    const principal = token === undefined ? null : await this.authenticator.authenticate(token);
-    if (!principal) throw new ProblemException(refuse('UNAUTHENTICATED', 'A valid token is needed.'));
+    const isKnownByWork = this.reflector.get<true | undefined>(KNOWN_BY_WORK, context.getHandler());
+    const principal = token === undefined ? null : await this.authenticator.authenticate(token, { isKnownByWork });
+    if (!principal) throw new ProblemException(unauthenticated);
     if (access !== 'public' && !access?.includes(principal.kind)) {
       throw new ProblemException(refuse('FORBIDDEN', 'Your role may not do this.'));
     }

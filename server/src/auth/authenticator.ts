@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { Principal } from '../domain/principal.ts';
+import { refuse } from '../domain/outcome.ts';
 import { KnownUsers } from './known-users.ts';
 import { findLiveSessions } from './session.queries.ts';
 import { type TokenClaims, Tokens } from './tokens.ts';
+
+export const unauthenticated = refuse('UNAUTHENTICATED', 'A valid token is needed.');
 
 /** Turns a token into who is speaking; REST and socket both come through here. */
 @Injectable()
@@ -14,15 +17,18 @@ export class Authenticator {
     private readonly knownUsers: KnownUsers,
   ) {}
 
-  /** Null for a token that is malformed, expired or revoked, and for those who are disabled, gone or erased. */
-  async authenticate(token: string): Promise<Principal | null> {
+  /**
+   * Null for a token that is malformed, expired or revoked, and for those who are disabled, gone or erased.
+   *
+   * @param isKnownByWork the caller finds out by itself whether a customer was erased.
+   */
+  async authenticate(token: string, { isKnownByWork = false } = {}): Promise<Principal | null> {
     const claims = this.tokens.read(token);
     if (!claims) return null;
-    return claims.audience === 'user' ? this.#user(claims) : this.#staff(claims);
-  }
-
-  async #user({ subject, expiresAt }: TokenClaims): Promise<Principal | null> {
-    return (await this.knownUsers.has(subject)) ? { kind: 'user', userId: subject, expiresAt } : null;
+    if (claims.audience !== 'user') return this.#staff(claims);
+    const { subject, expiresAt } = claims;
+    const isKnown = isKnownByWork || (await this.knownUsers.has(subject));
+    return isKnown ? { kind: 'user', userId: subject, expiresAt } : null;
   }
 
   async #staff({ audience, subject, sessionId, expiresAt }: TokenClaims): Promise<Principal | null> {

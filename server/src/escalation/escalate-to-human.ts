@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EscalationResult } from '@honey/protocol/escalation';
 import type { EscalateBody } from '@honey/protocol/rest';
 import { PinoLogger } from 'nestjs-pino';
+import { unauthenticated } from '../auth/authenticator.ts';
+import { KnownUsers } from '../auth/known-users.ts';
 import type { UserPrincipal } from '../domain/principal.ts';
 import { loggableId } from '../platform/logging/loggable-id.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
@@ -17,11 +19,18 @@ export class EscalateToHuman {
   constructor(
     private readonly dispatcher: Dispatcher,
     private readonly queueStatus: FindQueueStatus,
+    private readonly knownUsers: KnownUsers,
     private readonly logger: PinoLogger,
   ) {}
 
   /** @param traceId the W3C trace that the customer's click began. */
   async escalateToHuman(user: UserPrincipal, body: EscalateBody, traceId: string): Promise<Outcome<EscalationResult>> {
+    const outcome = await this.#escalate(user, body, traceId);
+    // Whoever has a conversation is stored.
+    return outcome.ok || (await this.knownUsers.has(user.userId)) ? outcome : unauthenticated;
+  }
+
+  async #escalate(user: UserPrincipal, body: EscalateBody, traceId: string): Promise<Outcome<EscalationResult>> {
     const receivedAt = Date.now();
     if (body.userId !== user.userId) return refuse('USER_MISMATCH', 'The userId is not the one of the token.');
     const { conversationId, userId } = body;

@@ -7,7 +7,7 @@ import {
   queueStatusSchema,
 } from '@honey/protocol/escalation';
 import { escalateBody, type EscalateBody } from '@honey/protocol/rest';
-import { Allow, CurrentPrincipal } from '../auth/access.ts';
+import { Allow, CurrentPrincipal, KnownByWork } from '../auth/access.ts';
 import type { UserPrincipal } from '../domain/principal.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { traceIdOf } from '../platform/http/request-ids.ts';
@@ -30,6 +30,7 @@ export class EscalationController {
   ) {}
 
   @RateLimit('line')
+  @KnownByWork()
   @Post('escalate')
   @HttpCode(200)
   @ApiOkResponse({ description: 'ASSIGNED, QUEUED or OUTSIDE_HOURS', standardSchema: escalationResultSchema })

@@ -39,8 +39,9 @@ const writeSql = (served: typeof SERVED | '') => `
                AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload, note, arrived_at, arrival,
                     trace_id, decision)
            ), assigned AS (
-             INSERT INTO "ConversationAssignment" ("conversationId", "agentId", status, priority, "waitedMs", "createdAt", note, "arrivedAt", arrival)
-             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8, note, arrived_at,
+             INSERT INTO "ConversationAssignment" ("conversationId", "agentId", status, priority, "waitedMs", "createdAt", note,
+               "arrivedAt", decision, arrival)
+             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8, note, arrived_at, decision,
                coalesce(arrival, nextval('"ConversationQueue_arrival_seq"')) FROM chosen
            ), counted AS (
              UPDATE "Agent" a SET "currentChats" = a."currentChats" + load.chats, "lastAssignedAt" = $8
@@ -49,9 +50,6 @@ const writeSql = (served: typeof SERVED | '') => `
            ), noticed AS (
              INSERT INTO "AgentNotice" (id, "agentId", "conversationId", type, payload, attempts, "nextAttemptAt")
              SELECT notice_id, agent_id, conversation_id, 'NEW_CONVERSATION_ASSIGNED', payload, 1, $9 FROM chosen
-           ), traced AS (
-             INSERT INTO "ConversationEvent" ("conversationId", at, kind, "nodeId", "traceId", data)
-             SELECT conversation_id, $8, 'ASSIGNED', $15, trace_id, decision FROM chosen
            )${served}
            UPDATE "Conversation" c SET status = 'AGENT_ASSIGNED', "assignedAgentId" = chosen.agent_id, "assignedAt" = $8,
              "escalatedAt" = coalesce(c."escalatedAt", $8),
@@ -87,8 +85,7 @@ export async function writeAssignments(tx: Sql, assignments: readonly NewAssignm
       assignments.map((one) => one.arrivedAt),
       assignments.map((one) => one.arrival),
       assignments.map((one) => one.traceId),
-      assignments.map((one) => JSON.stringify(one.decision)),
-      NODE_ID,
+      assignments.map((one) => JSON.stringify({ ...one.decision, nodeId: NODE_ID })),
     ],
   });
 }

@@ -182,7 +182,7 @@ async function assign(tx: Transaction, { matches, people, agents, facts }: Decis
     const reasonGiven = isNew ? person.reason : null;
     const load = { currentChats: chatsAfter - 1, maxChats: agent.maxChats };
     const approach = isNew ? approachOf(person.origin, facts.decidedAt) : {};
-    const decision = { agentId, rule: reason, waitedMs, load, runnerUp, capacity, ...approach };
+    const decision = { rule: reason, load, runnerUp, capacity, ...approach };
     rows.push(toRow(one, { priority: person.priority, reason: reasonGiven, waitedMs, arrivedAt, arrival, decision }));
     if (isNew) logAssignment(person.log, agent, { chatsAfter, reason });
   }

@@ -57,7 +57,7 @@ export async function giveChat(tx: Sql, agent: AgentRoom, chat: GivenChat): Prom
     traceId,
   };
   const notice = { id: assigned.notificationId, payload: presentAssignedNotice(assigned) };
-  const decision = { agentId: agent.id, rule, waitedMs };
+  const decision = { rule };
   const of = { conversationId, agentId: agent.id, traceId };
   const row = { ...of, priority, reason: null, waitedMs, arrivedAt, arrival, note, notice, decision };
   await writeAssignments(tx, [row], at);

@@ -129,12 +129,9 @@ export async function enterLine(tx: Sql, entries: readonly NewEntry[], at: Date)
                                     known, place)
            ), entered AS (
              INSERT INTO "ConversationQueue" ("conversationId", "userId", status, priority, "queuedAt", "estimatedWait",
-               "forecastLowMs", "forecastMiddleMs", "forecastHighMs")
-             SELECT conversation_id, user_id, 'WAITING', 'NORMAL', $5, estimated_wait, low_ms, middle_ms, high_ms
+               "forecastLowMs", "forecastMiddleMs", "forecastHighMs", known)
+             SELECT conversation_id, user_id, 'WAITING', 'NORMAL', $5, estimated_wait, low_ms, middle_ms, high_ms, known
              FROM newcomer ORDER BY place
-           ), traced AS (
-             INSERT INTO "ConversationEvent" ("conversationId", at, kind, "nodeId", "traceId", data)
-             SELECT conversation_id, $5, 'QUEUED', $11, trace_id, known FROM newcomer
            )
            UPDATE "Conversation" c SET status = 'WAITING_FOR_AGENT', "escalatedAt" = coalesce(c."escalatedAt", $5),
              "escalationReason" = n.reason, "traceId" = n.trace_id, "updatedAt" = $5
@@ -149,8 +146,7 @@ export async function enterLine(tx: Sql, entries: readonly NewEntry[], at: Date)
       entries.map(({ estimate }) => wholeMs(estimate.forecast?.middleMs)),
       entries.map(({ estimate }) => wholeMs(estimate.forecast?.highMs)),
       entries.map((entry) => entry.traceId),
-      entries.map((entry) => JSON.stringify(entry.known)),
-      NODE_ID,
+      entries.map((entry) => JSON.stringify({ ...entry.known, nodeId: NODE_ID })),
     ],
   });
 }

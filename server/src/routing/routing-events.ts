@@ -18,18 +18,16 @@ export interface Approach {
   sinceClickMs?: number | null;
 }
 
-/** What a `ConversationEvent` of kind ASSIGNED holds: the decision as it was made, never computed again. */
+/** Why an assignment's agent was chosen: the decision as it was made, never computed again. */
 export interface AssignedData extends Approach {
-  agentId: string;
   rule: AssignmentRule;
-  waitedMs: number;
   load?: { currentChats: number; maxChats: number };
   runnerUp?: Match['runnerUp'];
   /** Absent where a person chose the agent. */
   capacity?: CapacitySnapshot;
 }
 
-/** What a `ConversationEvent` of kind QUEUED or OUTSIDE_HOURS holds. */
+/** What was known when somebody entered the line, or was turned away outside hours. */
 export interface NotAssignedData extends Approach {
   capacity: CapacitySnapshot;
   position?: number;

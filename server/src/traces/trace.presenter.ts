@@ -1,6 +1,6 @@
 import type { Decision, Trace, TraceNotice, TraceStep } from '@honey/protocol/trace';
-import type { AssignedData, NotAssignedData } from '../routing/routing-events.ts';
-import type { EventRow, TraceRows } from './trace.queries.ts';
+import type { NotAssignedData } from '../routing/routing-events.ts';
+import type { AssignedStep, EventRow, TraceRows } from './trace.queries.ts';
 
 /** A step before it knows which one came before it. */
 type Step = Omit<TraceStep, 'at' | 'sinceStepMs'> & { at: number };
@@ -11,7 +11,7 @@ const named = (agentId: string, names: Names) => ({ agentId, agentName: names.ge
 /** The ids of all agents whom a trace names. */
 export function agentsIn({ events, notices, assignments }: TraceRows): string[] {
   const decided = events.flatMap(({ data }) => {
-    const { agentId, runnerUp } = data as Partial<AssignedData>;
+    const { agentId, runnerUp } = data as Partial<AssignedStep>;
     return [agentId, runnerUp?.agentId];
   });
   const told = [...notices, ...assignments].map(({ agentId }) => agentId);
@@ -61,7 +61,7 @@ function stepsOf({ kind, at, nodeId, data }: EventRow, names: Names): Step[] {
       return [...approachSteps(base, approach), { ...base, capacity, ...(position === undefined ? {} : { position }) }];
     }
     case 'ASSIGNED': {
-      const { agentId, waitedMs, capacity, ...rest } = data as AssignedData;
+      const { agentId, waitedMs, capacity, ...rest } = data as AssignedStep;
       const step = { ...base, agent: named(agentId, names), waitedMs, decision: presentDecision(rest, names) };
       return [...approachSteps(base, rest), capacity ? { ...step, capacity } : step];
     }
@@ -69,7 +69,7 @@ function stepsOf({ kind, at, nodeId, data }: EventRow, names: Names): Step[] {
 }
 
 function presentDecision(
-  { rule, load, runnerUp }: Pick<AssignedData, 'rule' | 'load' | 'runnerUp'>,
+  { rule, load, runnerUp }: Pick<AssignedStep, 'rule' | 'load' | 'runnerUp'>,
   names: Names,
 ): Decision {
   const nextBest = runnerUp
@@ -81,7 +81,7 @@ function presentDecision(
 /** The way to a decision is known by durations that end with it, so that no two clocks are compared. */
 function approachSteps(
   { at, nodeId }: Pick<Step, 'at' | 'nodeId'>,
-  { sinceReceivedMs, sinceClickMs }: Pick<AssignedData, 'sinceReceivedMs' | 'sinceClickMs'>,
+  { sinceReceivedMs, sinceClickMs }: Pick<AssignedStep, 'sinceReceivedMs' | 'sinceClickMs'>,
 ): Step[] {
   if (sinceReceivedMs === undefined) return [];
   const received: Step = { kind: 'RECEIVED', at: at - sinceReceivedMs, nodeId, agent: null };

@@ -1,12 +1,19 @@
 import type { FoundTrace } from '@honey/protocol/trace';
 import type { ConversationStatus } from '@honey/protocol/states';
 import type { Sql } from '../platform/database/database.ts';
+import type { AssignedData } from '../routing/routing-events.ts';
 
 export interface EventRow {
   at: Date;
   kind: 'QUEUED' | 'OUTSIDE_HOURS' | 'ASSIGNED' | 'ASKED' | 'REQUEUED';
   nodeId: string;
   data: unknown;
+}
+
+/** The `data` of an ASSIGNED. */
+export interface AssignedStep extends AssignedData {
+  agentId: string;
+  waitedMs: number;
 }
 
 export interface TraceRows {
@@ -44,7 +51,16 @@ export async function readTraceRows(sql: Sql, conversationId: string): Promise<T
       of,
     ),
     sql.query<EventRow>(
-      `SELECT at, kind, "nodeId", data FROM "ConversationEvent" WHERE "conversationId" = $1 ORDER BY id`,
+      `SELECT at, kind, "nodeId", data FROM (
+         SELECT at, kind, "nodeId", data, 2 AS place, id FROM "ConversationEvent" WHERE "conversationId" = $1
+         UNION ALL
+         SELECT "queuedAt", 'QUEUED', known->>'nodeId', known, 1, arrival FROM "ConversationQueue"
+         WHERE "conversationId" = $1 AND known IS NOT NULL
+         UNION ALL
+         SELECT "createdAt", 'ASSIGNED', decision->>'nodeId',
+           decision || jsonb_build_object('agentId', "agentId", 'waitedMs', "waitedMs"), 3, arrival
+         FROM "ConversationAssignment" WHERE "conversationId" = $1 AND decision IS NOT NULL
+       ) steps ORDER BY at, place, id`,
       of,
     ),
     sql.query<TraceRows['ends'][number]>(
