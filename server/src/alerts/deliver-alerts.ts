@@ -3,6 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { InjectEnv } from '../config/env.token.ts';
 import type { Env } from '../config/env.ts';
 import { Database } from '../platform/database/database.ts';
+import { Rounds } from '../platform/rounds.ts';
 import { callWebhook } from './call-webhook.ts';
 import { type Delivery, markDelivered, takeDue } from './delivery.queries.ts';
 import { sendMail } from './send-mail.ts';
@@ -13,8 +14,12 @@ const MOST_AT_ONCE = 10;
 /** Tells of alerts by mail and webhook until it is known to have arrived: at least once, with the same id each time. */
 @Injectable()
 export class DeliverAlerts implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | null = null;
+  readonly #rounds = new Rounds(
+    () => this.#run(),
+    (error) => {
+      this.logger.warn({ err: error }, 'What there is to tell of alerts could not be read; the next look tries again');
+    },
+  );
 
   constructor(
     private readonly database: Database,
@@ -25,29 +30,21 @@ export class DeliverAlerts implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     const { smtpUrl, alertWebhook } = this.env;
     if (smtpUrl === undefined && alertWebhook === undefined) return;
-    this.#timer = setInterval(() => void this.run(), LOOK_MS);
+    this.#rounds.begin(LOOK_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+  onModuleDestroy(): Promise<void> {
+    return this.#rounds.end();
   }
 
   /** Sends what is due; a second call meanwhile is the same one. */
   run(): Promise<void> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    return this.#running;
+    return this.#rounds.run();
   }
 
   async #run(): Promise<void> {
-    try {
-      const due = await takeDue(this.database.pool, MOST_AT_ONCE);
-      await Promise.all(due.map((delivery) => this.#deliver(delivery)));
-    } catch (error) {
-      this.logger.warn({ err: error }, 'What there is to tell of alerts could not be read; the next look tries again');
-    }
+    const due = await takeDue(this.database.pool, MOST_AT_ONCE);
+    await Promise.all(due.map((delivery) => this.#deliver(delivery)));
   }
 
   async #deliver(delivery: Delivery): Promise<void> {

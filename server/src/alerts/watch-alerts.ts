@@ -5,6 +5,7 @@ import type { Env } from '../config/env.ts';
 import { isOpen } from '../domain/business-hours.ts';
 import { judgeAlerts } from '../domain/judge-alerts.ts';
 import { Database } from '../platform/database/database.ts';
+import { Rounds } from '../platform/rounds.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { readSettings } from '../settings/settings.queries.ts';
@@ -24,8 +25,12 @@ const ALERT_LOCK = 0x40_4e_a1;
 /** Every 5 s, at one node at a time: which alerts open and which end. */
 @Injectable()
 export class WatchAlerts implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | null = null;
+  readonly #rounds = new Rounds(
+    () => this.#run(),
+    (error) => {
+      this.logger.warn({ err: error }, 'The look for alerts did not get through; the next one will try again');
+    },
+  );
 
   constructor(
     private readonly database: Database,
@@ -35,30 +40,22 @@ export class WatchAlerts implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.run(), LOOK_MS);
+    this.#rounds.begin(LOOK_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+  onModuleDestroy(): Promise<void> {
+    return this.#rounds.end();
   }
 
   /** One look; a second one asked for meanwhile is the same one. */
   run(): Promise<void> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    return this.#running;
+    return this.#rounds.run();
   }
 
   async #run(): Promise<void> {
-    try {
-      const [socketFailures, databaseFailures] = [this.sockets.failures.count(), this.database.failures.count()];
-      await reportHealth(this.database.pool, { socketFailures, databaseFailures });
-      for (const alert of await this.#look()) this.#tell(alert);
-    } catch (error) {
-      this.logger.warn({ err: error }, 'The look for alerts did not get through; the next one will try again');
-    }
+    const [socketFailures, databaseFailures] = [this.sockets.failures.count(), this.database.failures.count()];
+    await reportHealth(this.database.pool, { socketFailures, databaseFailures });
+    for (const alert of await this.#look()) this.#tell(alert);
   }
 
   #look(): Promise<ChangedAlert[]> {

@@ -5,6 +5,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { InjectEnv } from '../config/env.token.ts';
 import type { Env } from '../config/env.ts';
 import { Database } from '../platform/database/database.ts';
+import { Rounds } from '../platform/rounds.ts';
 import { countTry, deleteExpired, forgiveTry, openHour } from './login-limits.queries.ts';
 
 type Increment = ThrottlerStorage['increment'];
@@ -32,8 +33,12 @@ export class LoginLimits implements ThrottlerStorage, OnApplicationBootstrap, On
   #hour: Hour | null = null;
   #opening: Promise<Hour> | null = null;
   #isAlone = false;
-  #timer: NodeJS.Timeout | undefined;
-  #sweeping: Promise<void> | null = null;
+  readonly #sweeps = new Rounds(
+    () => this.#sweep(),
+    (error) => {
+      this.logger.warn({ err: error }, 'Old counts of sign-ins were not deleted; the next sweep will try again');
+    },
+  );
 
   constructor(
     @InjectEnv() env: Env,
@@ -46,15 +51,13 @@ export class LoginLimits implements ThrottlerStorage, OnApplicationBootstrap, On
 
   onApplicationBootstrap(): void {
     // Asked twice: the throttler's module calls it its own as well.
-    if (this.#timer) return;
     void this.sweep();
-    this.#timer = setInterval(() => void this.sweep(), SWEEP_MS);
+    this.#sweeps.begin(SWEEP_MS);
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
     this.#memory.onApplicationShutdown();
-    await this.#sweeping;
+    await this.#sweeps.end();
   }
 
   async increment(...args: Parameters<Increment>): ReturnType<Increment> {
@@ -89,15 +92,12 @@ export class LoginLimits implements ThrottlerStorage, OnApplicationBootstrap, On
 
   /** Deletes what is over, here and in the database. */
   sweep(): Promise<void> {
+    return this.#sweeps.run();
+  }
+
+  async #sweep(): Promise<void> {
     if (this.#hour && this.#hour.endsAt <= performance.now()) this.#hour = null;
-    this.#sweeping ??= deleteExpired(this.database.pool)
-      .catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'Old counts of sign-ins were not deleted; the next sweep will try again');
-      })
-      .finally(() => {
-        this.#sweeping = null;
-      });
-    return this.#sweeping;
+    await deleteExpired(this.database.pool);
   }
 
   async #hash(key: string): Promise<Buffer> {

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { PinoLogger } from 'nestjs-pino';
 import { presentMessage } from '../conversations/conversation.presenter.ts';
 import { Database } from '../platform/database/database.ts';
+import { Rounds } from '../platform/rounds.ts';
 import {
   findRecentChanges,
   findRecentConversations,
@@ -21,8 +22,12 @@ const LOOK_MS = 1_000;
  */
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | null = null;
+  readonly #rounds = new Rounds(
+    () => this.#look(),
+    (error) => {
+      this.logger.warn({ err: error }, 'The reconciler did not get through; its next look will try again');
+    },
+  );
 
   constructor(
     private readonly database: Database,
@@ -32,24 +37,16 @@ export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.run(), LOOK_MS);
+    this.#rounds.begin(LOOK_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#looking;
+  onModuleDestroy(): Promise<void> {
+    return this.#rounds.end();
   }
 
   /** One look; a second one asked for meanwhile is the same one. */
   run(): Promise<void> {
-    this.#looking ??= this.#look()
-      .catch((error: unknown) => {
-        this.logger.warn({ err: error }, 'The reconciler did not get through; its next look will try again');
-      })
-      .finally(() => {
-        this.#looking = null;
-      });
-    return this.#looking;
+    return this.#rounds.run();
   }
 
   async #look(): Promise<void> {

@@ -3,6 +3,7 @@ import { closeCodes } from '@honey/protocol/codes';
 import { PinoLogger } from 'nestjs-pino';
 import { findLiveSessions } from '../auth/session.queries.ts';
 import { Database } from '../platform/database/database.ts';
+import { Rounds } from '../platform/rounds.ts';
 import type { Connection } from '../realtime/connection.ts';
 import { ADMINS_ROOM, AGENTS_ROOM, WebSocketService } from '../realtime/websocket.service.ts';
 
@@ -15,8 +16,12 @@ const LOOK_MS = 2_000;
  */
 @Injectable()
 export class SessionWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | null = null;
+  readonly #rounds = new Rounds(
+    () => this.#look(),
+    (error) => {
+      this.logger.warn({ err: error }, 'Logins could not be looked at; the next look will try again');
+    },
+  );
 
   constructor(
     private readonly database: Database,
@@ -25,20 +30,11 @@ export class SessionWatch implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => {
-      this.#looking ??= this.#look()
-        .catch((error: unknown) => {
-          this.logger.warn({ err: error }, 'Logins could not be looked at; the next look will try again');
-        })
-        .finally(() => {
-          this.#looking = null;
-        });
-    }, LOOK_MS);
+    this.#rounds.begin(LOOK_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#looking;
+  onModuleDestroy(): Promise<void> {
+    return this.#rounds.end();
   }
 
   async #look(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Database } from '../platform/database/database.ts';
+import { Rounds } from '../platform/rounds.ts';
 import { applyRetention } from './retention.queries.ts';
 
 const EVERY_MS = 3_600_000;
@@ -8,8 +9,12 @@ const EVERY_MS = 3_600_000;
 /** At the start and once an hour: what has been kept long enough is erased, a batch a transaction. */
 @Injectable()
 export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | null = null;
+  readonly #rounds = new Rounds(
+    () => this.#run(),
+    (error) => {
+      this.logger.warn({ err: error }, 'Retention did not get through; the next run will try again');
+    },
+  );
   #isStopping = false;
 
   constructor(
@@ -18,35 +23,27 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.run(), EVERY_MS);
+    this.#rounds.begin(EVERY_MS);
     void this.run();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
+  onModuleDestroy(): Promise<void> {
     this.#isStopping = true;
-    await this.#running;
+    return this.#rounds.end();
   }
 
   /** One run, until nothing is left to erase; a second one asked for meanwhile is the same one. */
   run(): Promise<void> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    return this.#running;
+    return this.#rounds.run();
   }
 
   async #run(): Promise<void> {
-    try {
-      for (let goesOn = true; goesOn && !this.#isStopping;) {
-        const batch = await this.database.transaction(applyRetention);
-        goesOn = batch?.isFull ?? false;
-        if (batch && Object.values(batch.counts).some((count) => count > 0)) {
-          this.logger.info(batch.counts, 'What was kept long enough was erased');
-        }
+    for (let goesOn = true; goesOn && !this.#isStopping;) {
+      const batch = await this.database.transaction(applyRetention);
+      goesOn = batch?.isFull ?? false;
+      if (batch && Object.values(batch.counts).some((count) => count > 0)) {
+        this.logger.info(batch.counts, 'What was kept long enough was erased');
       }
-    } catch (error) {
-      this.logger.warn({ err: error }, 'Retention did not get through; the next run will try again');
     }
   }
 }

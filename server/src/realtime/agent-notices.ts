@@ -4,6 +4,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { Batches } from '../platform/batches.ts';
 import { Database, type Sql } from '../platform/database/database.ts';
 import { NODE_ID } from '../platform/node-id.ts';
+import { Rounds } from '../platform/rounds.ts';
 import { WebSocketService } from './websocket.service.ts';
 
 const LOOK_MS = 1_000;
@@ -39,8 +40,12 @@ const MAX_ACKS = 500;
  */
 @Injectable()
 export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #looking = false;
+  readonly #repeats = new Rounds(
+    () => this.#repeatDue(),
+    (error) => {
+      this.logger.warn({ err: error }, 'Due notices could not be read; the next look will try again');
+    },
+  );
   readonly #acks = new Batches<Ack>((acks) => this.#store(acks), MAX_ACKS);
 
   constructor(
@@ -50,11 +55,11 @@ export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.repeatDue(), LOOK_MS);
+    this.#repeats.begin(LOOK_MS);
   }
 
-  onModuleDestroy(): void {
-    clearInterval(this.#timer);
+  onModuleDestroy(): Promise<void> {
+    return this.#repeats.end();
   }
 
   /** Keeps a notice that is sent for the first time after the commit. */
@@ -135,23 +140,20 @@ export class AgentNotices implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Repeats what is due for the agents who have a socket here. */
-  async repeatDue(): Promise<void> {
+  repeatDue(): Promise<void> {
+    return this.#repeats.run();
+  }
+
+  async #repeatDue(): Promise<void> {
     const present = this.sockets.present('agent');
-    if (present.length === 0 || this.#looking) return;
-    this.#looking = true;
-    try {
-      await this.#send(
-        `UPDATE "AgentNotice" SET attempts = attempts + 1,
-           "nextAttemptAt" = now() + CASE attempts WHEN 1 THEN interval '15 seconds' ELSE interval '30 seconds' END,
-           "sentAt" = now(), "sentBy" = $2
-         WHERE "ackedAt" IS NULL AND "nextAttemptAt" <= now() AND "agentId" = ANY($1::text[]) RETURNING *`,
-        [present, NODE_ID],
-      );
-    } catch (error) {
-      this.logger.warn({ err: error }, 'Due notices could not be read; the next look will try again');
-    } finally {
-      this.#looking = false;
-    }
+    if (present.length === 0) return;
+    await this.#send(
+      `UPDATE "AgentNotice" SET attempts = attempts + 1,
+         "nextAttemptAt" = now() + CASE attempts WHEN 1 THEN interval '15 seconds' ELSE interval '30 seconds' END,
+         "sentAt" = now(), "sentBy" = $2
+       WHERE "ackedAt" IS NULL AND "nextAttemptAt" <= now() AND "agentId" = ANY($1::text[]) RETURNING *`,
+      [present, NODE_ID],
+    );
   }
 
   async #send(sql: string, values: unknown[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Sql } from '../platform/database/database.ts';
+import { Rounds } from '../platform/rounds.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { readSettings } from '../settings/settings.queries.ts';
 import { ClosingNews } from './closing-news.ts';
@@ -36,8 +37,12 @@ interface Swept {
  */
 @Injectable()
 export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | null = null;
+  readonly #rounds = new Rounds(
+    () => this.#run(),
+    (error) => {
+      this.logger.warn({ err: error }, 'The routing sweep did not get through; the next one will try again');
+    },
+  );
 
   constructor(
     private readonly dispatcher: Dispatcher,
@@ -49,30 +54,22 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.run(), SWEEP_MS);
+    this.#rounds.begin(SWEEP_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+  onModuleDestroy(): Promise<void> {
+    return this.#rounds.end();
   }
 
   /** One sweep; a second one asked for meanwhile is the same one. */
   run(): Promise<void> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    return this.#running;
+    return this.#rounds.run();
   }
 
   async #run(): Promise<void> {
-    try {
-      const swept = await this.dispatcher.change((tx) => this.#sweep(tx));
-      await this.#tell(swept);
-      await this.closingNews.look();
-    } catch (error) {
-      this.logger.warn({ err: error }, 'The routing sweep did not get through; the next one will try again');
-    }
+    const swept = await this.dispatcher.change((tx) => this.#sweep(tx));
+    await this.#tell(swept);
+    await this.closingNews.look();
   }
 
   async #sweep(tx: Sql): Promise<Swept> {
