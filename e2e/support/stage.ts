@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import pg from 'pg';
+import { defaultAlertSettings } from '@honey/protocol/alerts';
+import { ALERT_RULES } from '../../server/src/alerts/alert.queries.ts';
 import { createTestDatabase, type TestDatabase } from '../../server/src/testing/test-database.ts';
 import { openBrowser, type TestBrowser } from './browser.ts';
 import type { Place } from './place.ts';
@@ -20,13 +22,26 @@ interface Props {
   sql: pg.Client;
 }
 
+async function silenceAlerts(sql: pg.Client): Promise<void> {
+  const rules = Object.entries(defaultAlertSettings).map(([rule, values]) => [rule, { ...values, enabled: false }]);
+  await sql.query(`INSERT INTO "Setting" (key, value, "updatedAt") VALUES ($1, $2, now())`, [
+    ALERT_RULES,
+    JSON.stringify(Object.fromEntries(rules)),
+  ]);
+}
+
 function present<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('The stage is set only while a test runs.');
   return value;
 }
 
+interface Setting {
+  /** Without it no alert opens: what nobody being there adds to a board depends on how long a test takes. */
+  alerts?: boolean;
+}
+
 /** Call it once in a test file. A test fails when one of its pages had an error that it did not expect. */
-export function useStage(): Stage {
+export function useStage({ alerts = true }: Setting = {}): Stage {
   let browser: TestBrowser | undefined;
   let props: Props | undefined;
 
@@ -37,9 +52,10 @@ export function useStage(): Stage {
 
   beforeEach(async () => {
     const database = await createTestDatabase();
-    const server = await startServer({ databaseUrl: database.url });
     const sql = new pg.Client({ connectionString: database.url });
     await sql.connect();
+    if (!alerts) await silenceAlerts(sql);
+    const server = await startServer({ databaseUrl: database.url });
     props = { database, server, sql };
   });
   afterEach(async () => {

@@ -120,6 +120,8 @@ export const traceSchema = z.object({
   /** W3C trace id of the latest escalation; null when there was none. */
   traceId: z.string().nullable(),
   steps: z.array(traceStepSchema),
+  /** Steps and notices from before these are left out: there are too many. */
+  isShortened: z.boolean(),
   notices: z.array(traceNoticeSchema),
 });
 export type Trace = z.infer<typeof traceSchema>;

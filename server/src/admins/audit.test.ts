@@ -173,7 +173,7 @@ describe('Sign-ins', () => {
     const { entries } = await record('?action=login.failed');
     const nobody = { actor: 'NOBODY', actorId: null, actorName: null };
     expect(entries).toMatchObject([
-      { ...nobody, subjectId: null, subjectName: null, details: { role: 'AGENT' } },
+      { ...nobody, subjectId: null, subjectName: null, details: { role: 'AGENT', tries: 1 } },
       { ...nobody, subjectId: 'b1', subjectName: 'Grace', details: { role: 'ADMIN' } },
       { ...nobody, subjectId: 'a2', subjectName: 'Michael', details: { role: 'AGENT' } },
       { ...nobody, subjectId: 'a1', subjectName: 'Sarah', details: { role: 'AGENT' } },

@@ -18,17 +18,38 @@ export interface Delivery {
   resolvedAt: Date | null;
 }
 
-/** What must be told by these channels, kept in the transaction that opened or ended the alerts. */
+/**
+ * What must be told by these channels, kept in the transaction that opened or ended the alerts. That a rule is broken is
+ * told at most once in 15 minutes: when it is broken again sooner, it is told of when they are over, if it still is. So
+ * strangers who make an alert come and go fill nobody's mailbox.
+ */
 export async function enqueueDeliveries(
   tx: Sql,
   changed: readonly ChangedAlert[],
   channels: readonly AlertChannel[],
 ): Promise<void> {
+  const opened = changed.filter(({ resolved }) => !resolved).map(({ alertId }) => alertId);
+  const ended = changed.filter(({ resolved }) => resolved).map(({ alertId }) => alertId);
+  await tx.query(
+    `INSERT INTO "AlertDelivery" ("alertId", resolved, channel, "nextAttemptAt")
+     SELECT a.id, false, channel, greatest(now(), (
+       SELECT max(CASE WHEN d.attempts = 0 THEN d."nextAttemptAt" ELSE coalesce(d."deliveredAt", now()) END)
+       FROM "AlertDelivery" d JOIN "Alert" before ON before.id = d."alertId"
+       WHERE before.rule = a.rule AND d.channel = c.channel AND NOT d.resolved AND d."createdAt" > now() - interval '1 day'
+     ) + interval '15 minutes')
+     FROM "Alert" a CROSS JOIN unnest($2::"AlertChannel"[]) AS c(channel) WHERE a.id = ANY($1::text[])`,
+    [opened, channels],
+  );
+  // What nobody was told of has not ended for them either.
+  await tx.query(
+    `DELETE FROM "AlertDelivery" WHERE "alertId" = ANY($1::text[]) AND attempts = 0 AND "nextAttemptAt" > now()`,
+    [ended],
+  );
   await tx.query(
     `INSERT INTO "AlertDelivery" ("alertId", resolved, channel)
-     SELECT alert_id, resolved, channel FROM unnest($1::text[], $2::bool[]) AS changed(alert_id, resolved)
-     CROSS JOIN unnest($3::"AlertChannel"[]) AS channel`,
-    [changed.map(({ alertId }) => alertId), changed.map(({ resolved }) => resolved), channels],
+     SELECT "alertId", true, channel FROM "AlertDelivery"
+     WHERE "alertId" = ANY($1::text[]) AND NOT resolved AND channel = ANY($2::"AlertChannel"[])`,
+    [ended, channels],
   );
 }
 

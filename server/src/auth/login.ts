@@ -4,12 +4,13 @@ import type { AdminLoginAnswer, AgentLoginAnswer, LoginBody } from '@honey/proto
 import type { StaffRole } from '@honey/protocol/states';
 import { presentAdmin, presentAgent } from './staff.presenter.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { recordFailedLogin } from '../audit/record-failed-login.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { StaffPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { verifyPassword } from './password.ts';
-import { SESSION_HOURS } from './session.queries.ts';
+import { openSession } from './session.queries.ts';
 import { type IssuedToken, Tokens } from './tokens.ts';
 
 interface Account {
@@ -51,33 +52,28 @@ export class Login {
 
   /** @param id of the account, if there is one; what was typed is kept nowhere. */
   async #refuse(role: StaffRole, id: string | undefined): Promise<typeof badCredentials> {
-    await recordAudit(this.database.pool, {
-      by: 'nobody',
-      action: 'login.failed',
-      ...(id === undefined ? {} : { subjectId: id }),
-      details: { role },
-    });
+    await recordFailedLogin(this.database.pool, { role, accountId: id });
     return badCredentials;
   }
 
   /** Null when the password was changed, or the account disabled, while the one given was looked at. */
   async #openSession(role: StaffRole, { id, name, passwordHash }: Account): Promise<IssuedToken | null> {
     const sessionId = randomUUID();
-    const expiresAt = Date.now() + SESSION_HOURS * 3_600_000;
-    const by: StaffPrincipal =
-      role === 'AGENT'
-        ? { kind: 'agent', agentId: id, name, sessionId, expiresAt }
-        : { kind: 'admin', adminId: id, name, sessionId, expiresAt };
     const isOpen = await this.database.transaction(async (tx) => {
       const { rowCount } = await tx.query(
-        `INSERT INTO "StaffSession" (id, role, "staffId", "expiresAt")
-         SELECT $1, $2::"StaffRole", id, $4 FROM "${role === 'AGENT' ? 'Agent' : 'Admin'}"
-         WHERE id = $3 AND "passwordHash" = $5 AND NOT disabled FOR SHARE`,
-        [sessionId, role, id, new Date(expiresAt), passwordHash],
+        `SELECT 1 FROM "${role === 'AGENT' ? 'Agent' : 'Admin'}"
+         WHERE id = $1 AND "passwordHash" = $2 AND NOT disabled FOR SHARE`,
+        [id, passwordHash],
       );
-      if (rowCount === 1) await recordAudit(tx, { by, action: 'login.succeeded' });
-      return rowCount === 1;
+      if (rowCount === 0) return false;
+      const expiresAt = (await openSession(tx, { id: sessionId, role, staffId: id })).getTime();
+      const by: StaffPrincipal =
+        role === 'AGENT'
+          ? { kind: 'agent', agentId: id, name, sessionId, expiresAt }
+          : { kind: 'admin', adminId: id, name, sessionId, expiresAt };
+      await recordAudit(tx, { by, action: 'login.succeeded' });
+      return true;
     });
-    return isOpen ? this.tokens.issue(by.kind, id, sessionId) : null;
+    return isOpen ? this.tokens.issue(role === 'AGENT' ? 'agent' : 'admin', id, sessionId) : null;
   }
 }

@@ -8,9 +8,10 @@ import {
 } from '@nestjs/throttler';
 import type { RequestWithPrincipal } from './access.ts';
 import { idOf } from '../domain/principal.ts';
+import { networkOf } from '../platform/http/network-of.ts';
 import { type Forgivable, ForgiveSuccess } from './forgive-success.ts';
 
-type Limited = 'login' | 'password' | 'conversation' | 'message' | 'line';
+type Limited = 'login' | 'password' | 'conversation' | 'assistant' | 'line';
 const LIMITED = 'honey:rate-limit';
 
 /** Which limit a route is under; most need none. */
@@ -25,7 +26,7 @@ interface Limit {
   name: string;
   limit: number;
   perSeconds: number;
-  /** Whom the limit counts for; without it, the address. */
+  /** Whom the limit counts for; without it, the address, or the network it is in. */
   who?: (request: RequestWithPrincipal) => string;
 }
 
@@ -51,7 +52,7 @@ const limits: Limit[] = [
   },
   { routes: ['conversation'], name: 'conversation', limit: 120, perSeconds: 60 },
   { routes: ['line'], name: 'line', limit: 30, perSeconds: 60, who: (request) => principalOf(request) },
-  { routes: ['message'], name: 'message', limit: 240, perSeconds: 60, who: (request) => principalOf(request) },
+  { routes: ['assistant'], name: 'assistant', limit: 300, perSeconds: 60 },
 ];
 const COUNT_FAILURES = ['login-account', 'login-password'];
 
@@ -75,7 +76,10 @@ export function throttlerOptions(enabled: boolean, storage: ThrottlerStorage): T
         limit,
         ttl: perSeconds * 1000,
         skipIf: (context) => !enabled || !routes.some((route) => route === routeLimit(context)),
-        ...(who ? { getTracker: (request) => who(request as RequestWithPrincipal) } : {}),
+        getTracker: (request) => {
+          const known = request as RequestWithPrincipal;
+          return who ? who(known) : networkOf(known.ip);
+        },
       };
     }),
     storage,

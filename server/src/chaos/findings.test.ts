@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
+import type { Trace } from '@honey/protocol/trace';
+import { enqueueDeliveries, markDelivered, takeDue } from '../alerts/delivery.queries.ts';
+import { MessageRate } from '../conversations/message-rate.ts';
+import { WatchConversation } from '../gateway/watch-conversation.ts';
 import { findArticles } from '../knowledge/find-articles.queries.ts';
 import { seedArticles } from '../knowledge/seed-articles.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { bearer, escalate, makeAdmin, makeChat, makeCustomer } from '../testing/test-people.ts';
-import { connect } from '../testing/test-socket.ts';
+import { connect, openSocket } from '../testing/test-socket.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -70,6 +74,81 @@ describe('What attacks have found', () => {
     });
   });
 
+  test('an admin who watches for hours is on record for each of them', async () => {
+    const { conversationId } = await makeChat(app);
+    const admin = await makeAdmin(app);
+    const socket = await connect(app, 'register_admin', { adminId: admin.id, token: admin.token });
+    socket.send('watch', { conversationId });
+    socket.send('watch', { conversationId: 'nobody' });
+    await socket.next('error');
+    const watching = app.app.get(WatchConversation);
+    await watching.recordWatching();
+    expect(await readings()).toHaveLength(1);
+    await app.sql.query(`UPDATE "AuditEntry" SET at = at - interval '1 hour'`);
+    await watching.recordWatching();
+    expect(await readings()).toHaveLength(2);
+  });
+
+  test('sign-ins for names that nobody has share an entry an hour: a list of names does not fill the record', async () => {
+    for (const name of ['a', 'b', 'c']) {
+      const body = { email: `${name}@example.org`, password: 'something long' };
+      await app.http.post('/auth/agent/login').send(body).expect(401);
+    }
+    const { rows } = await app.sql.query(`SELECT details FROM "AuditEntry" WHERE action = 'login.failed'`);
+    expect(rows).toEqual([{ details: { role: 'AGENT', tries: 3 } }]);
+  });
+
+  test('a trace of a thousand steps is read from its end', async () => {
+    const { conversationId } = await makeChat(app);
+    const admin = await makeAdmin(app);
+    await app.sql.query(
+      `INSERT INTO "ConversationEvent" ("conversationId", at, kind, "nodeId", data)
+         SELECT $1, now() + make_interval(secs => n), 'ASKED', 'here:1', '{}' FROM generate_series(1, 1000) n`,
+      [conversationId],
+    );
+    const { body } = await app.http.get(`/admin/conversations/${conversationId}/trace`).set(...bearer(admin));
+    expect(body).toMatchObject({ isShortened: true });
+    const { steps } = body as Trace;
+    expect(steps).toHaveLength(200);
+    expect(steps.at(-1)?.kind).toBe('ASKED');
+    expect(Date.parse(steps.at(-1)?.at ?? '') - Date.parse(steps[0]?.at ?? '')).toBe(199_000);
+  });
+
+  test('an alert that strangers make come and go is mailed of once in a quarter of an hour', async () => {
+    const tell = (alertId: string, resolved: boolean) =>
+      enqueueDeliveries(app.sql, [{ alertId, rule: 'SOCKET_FAILURES', value: 30, resolved }], ['EMAIL']);
+    const open = async () => {
+      const { rows } = await app.sql.query<{ id: string }>(
+        `INSERT INTO "Alert" (rule, value, threshold) VALUES ('SOCKET_FAILURES', 30, 20) RETURNING id`,
+      );
+      const [{ id } = { id: '' }] = rows;
+      await tell(id, false);
+      return id;
+    };
+    const end = async (id: string) => {
+      await app.sql.query(`UPDATE "Alert" SET "resolvedAt" = now() WHERE id = $1`, [id]);
+      await tell(id, true);
+    };
+    const mails = async () => {
+      const taken = await takeDue(app.sql, 10);
+      for (const { deliveryId } of taken) await markDelivered(app.sql, deliveryId);
+      return taken.map(({ resolved }) => (resolved ? 'ended' : 'opened'));
+    };
+    const first = await open();
+    expect(await mails()).toEqual(['opened']);
+    await end(first);
+    expect(await mails()).toEqual(['ended']);
+    for (let times = 0; times < 5; times++) await end(await open());
+    expect(await mails()).toEqual([]);
+    const last = await open();
+    expect(await mails()).toEqual([]);
+    // A quarter of an hour later it is still open.
+    await app.sql.query(`UPDATE "AlertDelivery" SET "nextAttemptAt" = "nextAttemptAt" - interval '15 minutes'`);
+    expect(await mails()).toEqual(['opened']);
+    await end(last);
+    expect(await mails()).toEqual(['ended']);
+  });
+
   test('NUL in what an admin looks for is bad input', async () => {
     const admin = await makeAdmin(app);
     const answer = await app.http.get('/admin/traces?find=id:%00').set(...bearer(admin));
@@ -90,6 +169,51 @@ describe('What attacks have found', () => {
 });
 
 describe('With limits on', () => {
+  test('one person has one allowance of words, whatever the number of sockets and requests', async () => {
+    const limited = await startTestApp({ rateLimits: true });
+    try {
+      const customer = await makeCustomer(limited);
+      const { userId, token, conversationId } = customer;
+      const [first, second] = [
+        await connect(limited, 'register_user', { userId, token }),
+        await connect(limited, 'register_user', { userId, token }),
+      ];
+      const say = (clientMessageId: string) => ({ conversationId, clientMessageId, text: 'Hello' });
+      first.send('send_message', say('1'));
+      await first.next('message_ack');
+      // Used up by the clock of the next minute, so that nothing refills while the test runs.
+      const rate = limited.app.get(MessageRate);
+      const inAMinute = Date.now() + 60_000;
+      while (!rate.refusal({ kind: 'user', userId, expiresAt: 0 }, inAMinute));
+      for (const socket of [first, second]) {
+        socket.send('send_message', say('2'));
+        expect(await socket.next('error')).toMatchObject({ code: 'RATE_LIMITED', clientMessageId: '2' });
+      }
+      for (const way of ['messages', 'bot']) {
+        const answer = await limited.http
+          .post(`/conversations/${conversationId}/${way}`)
+          .set(...bearer(customer))
+          .send({ clientMessageId: '2', text: 'Hello' });
+        expect([answer.status, answer.headers['retry-after']]).toEqual([429, '1']);
+      }
+    } finally {
+      await limited.close();
+    }
+  });
+
+  test('one customer has twenty sockets at most', async () => {
+    const limited = await startTestApp({ rateLimits: true });
+    try {
+      const { userId, token } = await makeCustomer(limited);
+      for (let count = 0; count < 20; count++) await connect(limited, 'register_user', { userId, token });
+      const one = await openSocket(limited);
+      one.send('register_user', { userId, token });
+      expect(await one.next('error')).toMatchObject({ code: 'RATE_LIMITED', requestEvent: 'register_user' });
+    } finally {
+      await limited.close();
+    }
+  });
+
   test('who comes to the line and leaves it over and over is stopped', async () => {
     const limited = await startTestApp({ rateLimits: true });
     try {

@@ -84,7 +84,6 @@ export class ConversationsController {
   }
 
   @Allow('user', 'agent')
-  @RateLimit('message')
   @Post(':conversationId/messages')
   @ApiCreatedResponse({ standardSchema: messageSchema })
   async send(
@@ -99,7 +98,7 @@ export class ConversationsController {
   }
 
   @Allow('user')
-  @RateLimit('message')
+  @RateLimit('assistant')
   @Post(':conversationId/bot')
   @ApiCreatedResponse({ standardSchema: botAnswer })
   async bot(
@@ -114,7 +113,6 @@ export class ConversationsController {
   }
 
   @Allow('user')
-  @RateLimit('message')
   @Post(':conversationId/rating')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: ratingAnswer })

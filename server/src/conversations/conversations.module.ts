@@ -5,6 +5,7 @@ import { ConversationsController } from './conversations.controller.ts';
 import { CreateConversation } from './create-conversation.ts';
 import { ListMessages } from './list-messages.ts';
 import { MarkRead } from './mark-read.ts';
+import { MessageRate } from './message-rate.ts';
 import { MessageWriter } from './message-writer.ts';
 import { RateConversation } from './rate-conversation.ts';
 import { RelayTyping } from './relay-typing.ts';
@@ -18,6 +19,7 @@ import { TalkToBot } from './talk-to-bot.ts';
     CreateConversation,
     ListMessages,
     MarkRead,
+    MessageRate,
     MessageWriter,
     RateConversation,
     RelayTyping,

@@ -12,6 +12,7 @@ import { presentMessage } from './conversation.presenter.ts';
 import type { NewMessage } from './append-messages.queries.ts';
 import { findConversation, findStored } from './conversation.queries.ts';
 import { conversationClosed, noSuchConversation } from './find-visible-conversation.ts';
+import { MessageRate } from './message-rate.ts';
 import { MessageWriter } from './message-writer.ts';
 
 /** The name under which agents and admins see a customer, who has no other. */
@@ -35,6 +36,7 @@ export interface SentMessage {
 export class SendMessage {
   constructor(
     private readonly database: Database,
+    private readonly rate: MessageRate,
     private readonly writer: MessageWriter,
     private readonly sockets: WebSocketService,
   ) {}
@@ -46,6 +48,8 @@ export class SendMessage {
     sender,
     from,
   }: SendMessageRequest): Promise<Outcome<SentMessage>> {
+    const refusal = this.rate.refusal(sender);
+    if (refusal) return refusal;
     const request: NewMessage = {
       conversationId,
       clientMessageId,

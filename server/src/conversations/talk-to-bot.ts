@@ -11,6 +11,7 @@ import { appendBotExchange } from './bot-exchange.queries.ts';
 import { presentMessage } from './conversation.presenter.ts';
 import { findConversation, findReplies, findStored, type MessageRow } from './conversation.queries.ts';
 import { conversationClosed, noSuchConversation } from './find-visible-conversation.ts';
+import { MessageRate } from './message-rate.ts';
 import { VISITOR_NAME } from './send-message.ts';
 
 export interface BotTurn {
@@ -24,11 +25,14 @@ export interface BotTurn {
 export class TalkToBot {
   constructor(
     private readonly database: Database,
+    private readonly rate: MessageRate,
     private readonly answerQuestion: AnswerQuestion,
     private readonly sockets: WebSocketService,
   ) {}
 
   async run(user: UserPrincipal, conversationId: string, body: BotBody): Promise<Outcome<BotTurn>> {
+    const refusal = this.rate.refusal(user);
+    if (refusal) return refusal;
     const conversation = await findConversation(this.database.pool, conversationId);
     if (!conversation || !isOwner(user, conversation)) return noSuchConversation;
     const key = { conversationId, senderId: user.userId, clientMessageId: body.clientMessageId };

@@ -4,10 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectEnv } from '../config/env.token.ts';
 import type { Env } from '../config/env.ts';
 import type { Connection } from '../realtime/connection.ts';
-import { FrameRate } from './frame-rate.ts';
+import { networkOf } from '../platform/http/network-of.ts';
+import { TokenBucket } from '../platform/token-bucket.ts';
 
 /** Of one address at once. A browser registers in milliseconds; more than this is somebody who keeps doors open. */
 const MOST = 20;
+/** Frames a socket may send: far above any person or honest client. */
+const FRAMES = { burst: 200, perSecond: 50 };
 
 /**
  * What a socket may do before and while it speaks: how many of one address may not have said yet who they are, and how
@@ -29,11 +32,11 @@ export class Door {
   }
 
   /** Returns how many frames it may send; null: any number. */
-  enter(connection: Connection, request: IncomingMessage): FrameRate | null {
+  enter(connection: Connection, request: IncomingMessage): TokenBucket | null {
     const address = this.#addressOf(request);
     this.#addresses.set(connection, address);
     this.#counts.set(address, (this.#counts.get(address) ?? 0) + 1);
-    return this.env.rateLimits ? new FrameRate(Date.now()) : null;
+    return this.env.rateLimits ? new TokenBucket(FRAMES, Date.now()) : null;
   }
 
   /** It has registered, or it is gone. */
@@ -47,6 +50,6 @@ export class Door {
   }
 
   #addressOf(request: IncomingMessage): string {
-    return proxyAddr(request, this.#trusts);
+    return networkOf(proxyAddr(request, this.#trusts));
   }
 }

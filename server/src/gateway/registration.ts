@@ -3,16 +3,16 @@ import type { ClientFrameData } from '@honey/protocol/client-frames';
 import { closeCodes } from '@honey/protocol/codes';
 import { PinoLogger } from 'nestjs-pino';
 import { Presence } from '../agents/presence.ts';
-import { Authenticator } from '../auth/authenticator.ts';
+import { Authenticator, unauthenticated } from '../auth/authenticator.ts';
+import { InjectEnv } from '../config/env.token.ts';
+import type { Env } from '../config/env.ts';
 import { idOf, type Principal, type Role } from '../domain/principal.ts';
 import { done, type Failure, type Outcome, refuse } from '../domain/outcome.ts';
 import { loggableId } from '../platform/logging/loggable-id.ts';
 import { AgentNotices } from '../realtime/agent-notices.ts';
 import type { Connection } from '../realtime/connection.ts';
 import { Resume } from './resume.ts';
-import { roomsOf, WebSocketService } from '../realtime/websocket.service.ts';
-
-const unauthenticated = refuse('UNAUTHENTICATED', 'A valid token is needed.');
+import { roomsOf, userRoom, WebSocketService } from '../realtime/websocket.service.ts';
 
 /** Who is refused so often has no token to come; each try is a line in the log. */
 const MAX_REFUSED = 20;
@@ -24,6 +24,10 @@ function countRefusal(connection: Connection): void {
   }
 }
 
+/** Of one customer at a time: tabs and devices, with room to spare. */
+const MAX_SOCKETS = 20;
+const tooManySockets = refuse('RATE_LIMITED', 'This customer is connected too often already.');
+
 /** Lets a socket in: who it is, which rooms it joins, and what it missed. */
 @Injectable()
 export class Registration {
@@ -34,6 +38,7 @@ export class Registration {
     private readonly notices: AgentNotices,
     private readonly resume: Resume,
     private readonly logger: PinoLogger,
+    @InjectEnv() private readonly env: Env,
   ) {}
 
   async handleUserRegistration(connection: Connection, data: ClientFrameData['register_user']): Promise<Outcome<null>> {
@@ -46,6 +51,11 @@ export class Registration {
       log.warn({ code: principal.code }, '❌ User registration failed');
       countRefusal(connection);
       return principal;
+    }
+    if (this.env.rateLimits && this.#isFull(connection, userRoom(data.userId))) {
+      log.warn({ code: tooManySockets.code }, '❌ User registration failed');
+      countRefusal(connection);
+      return tooManySockets;
     }
     const rooms = this.#admit(connection, principal.value);
     log.info('✅ User registered successfully');
@@ -106,6 +116,11 @@ export class Registration {
     connection.state = { ...state, principal: principal.value };
     connection.send('token_refreshed', { expiresAt: new Date(principal.value.expiresAt).toISOString() });
     return done(null);
+  }
+
+  #isFull({ state }: Connection, room: string): boolean {
+    const isIn = state.kind === 'registered' && state.rooms.includes(room);
+    return !isIn && this.sockets.count(room) >= MAX_SOCKETS;
   }
 
   async #prove(role: Role, id: string, token: string): Promise<{ ok: true; value: Principal } | Failure> {

@@ -8,11 +8,13 @@ const RETENTION_LOCK = 0x40_4e_e8;
 const MAX_BATCH = 200;
 /** Sessions that have ended, and notices that were delivered, tell how something went; not for long. */
 const LEFTOVER_DAYS = 30;
-/** How long the record itself is kept. */
+/** How long the record itself is kept, and of it what strangers can add to. */
 const RECORD_DAYS = 730;
+const FAILED_LOGIN_DAYS = 90;
+const ALERT_DAYS = 90;
 
 export type RetentionCounts = Record<
-  'conversations' | 'messages' | 'users' | 'sessions' | 'notices' | 'auditEntries',
+  'conversations' | 'messages' | 'users' | 'sessions' | 'notices' | 'alerts' | 'auditEntries' | 'failedLogins',
   number
 >;
 
@@ -37,7 +39,13 @@ export async function applyRetention(tx: Sql): Promise<RetentionBatch | null> {
     ...kept,
     sessions: await deleteOld(tx, 'StaffSession', { time: `coalesce("endedAt", "expiresAt")`, days: LEFTOVER_DAYS }),
     notices: await deleteOld(tx, 'AgentNotice', { time: `"ackedAt"`, days: LEFTOVER_DAYS }),
+    alerts: await deleteOld(tx, 'Alert', { time: `"resolvedAt"`, days: ALERT_DAYS }),
     auditEntries: await deleteOld(tx, 'AuditEntry', { time: 'at', days: RECORD_DAYS }),
+    failedLogins: await deleteOld(tx, 'AuditEntry', {
+      time: 'at',
+      days: FAILED_LOGIN_DAYS,
+      only: `action = 'login.failed'`,
+    }),
   };
   const { messages: _, ...batches } = counts;
   const most = Math.max(...Object.values(batches));
@@ -77,12 +85,12 @@ async function eraseOld(tx: Sql, days: number): Promise<Pick<RetentionCounts, 'c
 
 async function deleteOld(
   tx: Sql,
-  table: 'StaffSession' | 'AgentNotice' | 'AuditEntry',
-  { time, days }: { time: string; days: number },
+  table: 'StaffSession' | 'AgentNotice' | 'Alert' | 'AuditEntry',
+  { time, days, only = 'true' }: { time: string; days: number; only?: string },
 ): Promise<number> {
   const { rowCount } = await tx.query(
     `DELETE FROM "${table}" WHERE id IN (
-       SELECT id FROM "${table}" WHERE ${time} < now() - make_interval(days => $1)
+       SELECT id FROM "${table}" WHERE ${only} AND ${time} < now() - make_interval(days => $1)
        LIMIT ${String(MAX_BATCH)} FOR UPDATE SKIP LOCKED)`,
     [days],
   );

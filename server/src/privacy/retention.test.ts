@@ -79,7 +79,16 @@ describe('Retention', () => {
     expect(await entries()).toEqual([
       {
         actor: 'SYSTEM',
-        details: { conversations: 2, messages: 4, users: 2, sessions: 0, notices: 0, auditEntries: 0 },
+        details: {
+          conversations: 2,
+          messages: 4,
+          users: 2,
+          sessions: 0,
+          notices: 0,
+          alerts: 0,
+          auditEntries: 0,
+          failedLogins: 0,
+        },
       },
     ]);
     expect(app.logs.filter(({ msg }) => msg === 'What was kept long enough was erased')).toMatchObject([
@@ -157,6 +166,21 @@ describe('Retention', () => {
     await run();
     expect(await counts()).toEqual({ sessions: 0, notices: 0, entries: 1 });
     expect(await entries()).toMatchObject([{ details: { sessions: 2, notices: 1, auditEntries: 1 } }]);
+  });
+
+  test('keeps for 90 days what strangers can add to: failed sign-ins and alerts', async () => {
+    await app.sql.query(
+      `INSERT INTO "AuditEntry" (actor, action, at) SELECT 'NOBODY', action, now() - make_interval(days => days)
+         FROM unnest(ARRAY['login.failed', 'login.succeeded']) AS action, unnest(ARRAY[89, 91]) AS days`,
+    );
+    await app.sql.query(
+      `INSERT INTO "Alert" (rule, value, threshold, "resolvedAt")
+         SELECT 'SOCKET_FAILURES', 30, 20, now() - make_interval(days => days) FROM unnest(ARRAY[89, 91]) AS days`,
+    );
+    await run();
+    expect(await entries()).toMatchObject([{ details: { alerts: 1, failedLogins: 1, auditEntries: 0 } }]);
+    const { rows } = await app.sql.query(`SELECT 1 FROM "AuditEntry" WHERE action LIKE 'login.%'`);
+    expect(rows).toHaveLength(3);
   });
 
   test('goes on batch by batch, and leaves alone what somebody else is at', async () => {

@@ -38,6 +38,7 @@ export function presentTrace(rows: TraceRows, names: Names): Trace {
       at: new Date(step.at).toISOString(),
       sinceStepMs: Math.round(step.at - (steps[index - 1]?.at ?? step.at)),
     })),
+    isShortened: rows.isShortened,
     notices: rows.notices.map((notice) => presentNotice(notice, names)),
   };
 }

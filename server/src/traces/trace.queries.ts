@@ -39,16 +39,21 @@ export interface TraceRows {
     ackedAt: Date | null;
     ackedBy: string | null;
   }[];
+  /** There was more, earlier. */
+  isShortened: boolean;
 }
 
-/** All that is known of a conversation's way to its agents; null when there is no such conversation. */
+/** Of each kind. A chat goes to a handful of agents; one that goes back and forth for days is read from its end. */
+const MOST_ROWS = 200;
+
+/** What is known of a conversation's way to its agents, the latest of it; null when there is no such conversation. */
 export async function readTraceRows(sql: Sql, conversationId: string): Promise<TraceRows | null> {
-  const of = [conversationId];
+  const latest = [conversationId, MOST_ROWS];
   const [conversations, events, ends, assignments, notices] = await Promise.all([
     sql.query<TraceRows['conversation']>(
       `SELECT conversation_id AS "conversationId", "userId", status, "traceId", "closedAt" FROM "Conversation"
        WHERE conversation_id = $1`,
-      of,
+      [conversationId],
     ),
     sql.query<EventRow>(
       `SELECT at, kind, "nodeId", data FROM (
@@ -60,32 +65,40 @@ export async function readTraceRows(sql: Sql, conversationId: string): Promise<T
          SELECT "createdAt", 'ASSIGNED', decision->>'nodeId',
            decision || jsonb_build_object('agentId', "agentId", 'waitedMs', "waitedMs"), 3, arrival
          FROM "ConversationAssignment" WHERE "conversationId" = $1 AND decision IS NOT NULL
-       ) steps ORDER BY at, place, id`,
-      of,
+       ) steps ORDER BY at DESC, place DESC, id DESC LIMIT $2`,
+      latest,
     ),
     sql.query<TraceRows['ends'][number]>(
       `SELECT status, "endedAt" FROM "ConversationQueue"
-       WHERE "conversationId" = $1 AND status IN ('LEFT', 'ABANDONED') AND "endedAt" IS NOT NULL`,
-      of,
+       WHERE "conversationId" = $1 AND status IN ('LEFT', 'ABANDONED') AND "endedAt" IS NOT NULL
+       ORDER BY "endedAt" DESC LIMIT $2`,
+      latest,
     ),
     sql.query<TraceRows['assignments'][number]>(
       `SELECT s."agentId", s."createdAt", s."acceptedAt",
          (SELECT min(m."createdAt") FROM "Message" m WHERE m."conversationId" = s."conversationId"
           AND m."senderType" = 'AGENT' AND m."senderId" = s."agentId" AND m."createdAt" >= s."createdAt"
           AND m."createdAt" <= coalesce(s."endedAt", 'infinity')) AS "repliedAt"
-       FROM "ConversationAssignment" s WHERE s."conversationId" = $1`,
-      of,
+       FROM "ConversationAssignment" s WHERE s."conversationId" = $1 ORDER BY s."createdAt" DESC LIMIT $2`,
+      latest,
     ),
     sql.query<TraceRows['notices'][number]>(
       `SELECT id, "agentId", type, attempts, "createdAt", "sentAt", "sentBy", "ackedAt", "ackedBy" FROM "AgentNotice"
-       WHERE "conversationId" = $1 ORDER BY "createdAt", id`,
-      of,
+       WHERE "conversationId" = $1 ORDER BY "createdAt" DESC, id DESC LIMIT $2`,
+      latest,
     ),
   ]);
   const [conversation] = conversations.rows;
   if (!conversation) return null;
-  const [{ rows: eventRows }, { rows: endRows }] = [events, ends];
-  return { conversation, events: eventRows, ends: endRows, assignments: assignments.rows, notices: notices.rows };
+  const all = [events.rows, ends.rows, assignments.rows, notices.rows];
+  return {
+    conversation,
+    events: events.rows.reverse(),
+    ends: ends.rows,
+    assignments: assignments.rows,
+    notices: notices.rows.reverse(),
+    isShortened: all.some((rows) => rows.length === MOST_ROWS),
+  };
 }
 
 /** The names of these agents. */

@@ -46,7 +46,9 @@ export function TracePage({ conversationId }: { conversationId: string }) {
 function Steps({ trace }: { trace: Trace }) {
   return (
     <>
-      <p className={classes['sum']}>{summary(trace)}</p>
+      <p className={classes['sum']}>
+        {trace.isShortened ? 'A long story: only its latest steps are shown, 200 of a kind.' : summary(trace)}
+      </p>
       <Panel title="From the click to the agent’s screen">
         <TraceSteps steps={trace.steps} />
       </Panel>
