@@ -4,8 +4,6 @@ import { closeCodes } from '@honey/protocol/codes';
 import { PinoLogger } from 'nestjs-pino';
 import { Presence } from '../agents/presence.ts';
 import { Authenticator, unauthenticated } from '../auth/authenticator.ts';
-import { InjectEnv } from '../config/env.token.ts';
-import type { Env } from '../config/env.ts';
 import { idOf, type Principal, type Role } from '../domain/principal.ts';
 import { done, type Failure, type Outcome, refuse } from '../domain/outcome.ts';
 import { loggableId } from '../platform/logging/loggable-id.ts';
@@ -38,7 +36,6 @@ export class Registration {
     private readonly notices: AgentNotices,
     private readonly resume: Resume,
     private readonly logger: PinoLogger,
-    @InjectEnv() private readonly env: Env,
   ) {}
 
   async handleUserRegistration(connection: Connection, data: ClientFrameData['register_user']): Promise<Outcome<null>> {
@@ -52,7 +49,7 @@ export class Registration {
       countRefusal(connection);
       return principal;
     }
-    if (this.env.rateLimits && this.#isFull(connection, userRoom(data.userId))) {
+    if (this.#isFull(connection, userRoom(data.userId))) {
       log.warn({ code: tooManySockets.code }, '❌ User registration failed');
       countRefusal(connection);
       return tooManySockets;
