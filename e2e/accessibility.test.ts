@@ -1,39 +1,26 @@
-import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { findBarriers } from './support/accessibility.ts';
+import { test } from '@jest/globals';
+import { seesNoBarriers } from './support/accessibility.ts';
 import { Customer, visitWidget } from './support/customer.ts';
-import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDesk, openDeskOnline } from './support/staff.ts';
 
 const stage = useStage();
 
-/** Looks at the page as it is in light and in dark. */
-async function expectNoBarriers(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // A page takes up the new scheme a moment later, and colours on their way to each other have no contrast of their own.
-    await eventually(async () => {
-      expect({ colorScheme, barriers: await findBarriers(page) }).toEqual({ colorScheme, barriers: [] });
-    });
-  }
-}
-
 test('axe finds nothing in the widget: menu, answer, availability, line, chat, end', async () => {
   await stage.rest.capAgent('Sarah', 1);
   const customer = await visitWidget(stage);
-  await expectNoBarriers(customer.page);
+  await seesNoBarriers(customer.page);
   await customer.choose('How to prevent pregnancy');
   await customer.choose('Using condoms');
   await customer.log.getByText('Not clinically reviewed.').first().waitFor();
-  await expectNoBarriers(customer.page);
+  await seesNoBarriers(customer.page);
   await customer.choose('Back to the menu');
   await customer.askGeneralQuestion();
   await customer.sees('Counsellors here');
-  await expectNoBarriers(customer.page);
+  await seesNoBarriers(customer.page);
   await customer.choose('Human Agent');
   await customer.isAtPlace(1);
-  await expectNoBarriers(customer.page);
+  await seesNoBarriers(customer.page);
 
   const sarah = await openDesk(stage, 'Sarah');
   await sarah.takeChats();
@@ -43,10 +30,10 @@ test('axe finds nothing in the widget: menu, answer, availability, line, chat, e
   await customer.sees('Hello, how can I help?');
   await customer.say('I have a question about the pill.');
   await customer.log.getByText(/· Seen/).waitFor();
-  await expectNoBarriers(customer.page);
+  await seesNoBarriers(customer.page);
   await sarah.closeChat();
   await customer.sees('This conversation has ended');
-  await expectNoBarriers(customer.page);
+  await seesNoBarriers(customer.page);
 });
 
 test('axe finds nothing where somebody is asked, loses the place, or is back in line, and in the note beside it', async () => {
@@ -57,13 +44,13 @@ test('axe finds nothing where somebody is asked, loses the place, or is back in 
   const { conversationId } = await customer.session();
   await stage.rest.handBack('Sarah', conversationId, 'Asks about the implant.');
   await customer.sees('You are back in line');
-  await expectNoBarriers(customer.page);
+  await seesNoBarriers(customer.page);
   const michael = await openDesk(stage, 'Michael');
   await michael.takeChats();
   await michael.openChat();
   await michael.page.getByText('Asks about the implant.').first().waitFor();
-  await expectNoBarriers(michael.page);
-  await expectNoBarriers(sarah.page);
+  await seesNoBarriers(michael.page);
+  await seesNoBarriers(sarah.page);
 
   const other = await visitWidget(stage);
   await stage.rest.capAgent('Sarah', 0);
@@ -71,34 +58,34 @@ test('axe finds nothing where somebody is asked, loses the place, or is back in 
   await stage.rest.setRouting({ queueTimeoutSeconds: 1 });
   await other.askForPerson();
   await other.sees('Are you still there?');
-  await expectNoBarriers(other.page);
+  await seesNoBarriers(other.page);
   await stage.rest.setRouting({ keepWaitingWithinSeconds: 1 });
   await other.page.reload();
   await other.sees('Your place in line was given up');
-  await expectNoBarriers(other.page);
+  await seesNoBarriers(other.page);
 });
 
 test('axe finds nothing on the agent desk: sign-in, empty, with a chat', async () => {
   const login = await stage.browser.newPage();
   await login.goto(`${stage.url}/agent-dashboard/`);
   await login.getByRole('button', { name: 'Sign in' }).waitFor();
-  await expectNoBarriers(login);
+  await seesNoBarriers(login);
   const sarah = await openDeskOnline(stage, 'Sarah');
-  await expectNoBarriers(sarah.page);
+  await seesNoBarriers(sarah.page);
   const customer = await visitWidget(stage);
   await customer.askForPerson();
   await customer.talksTo('Sarah, counsellor');
   await sarah.openChat();
   await customer.say('Hello?');
   await sarah.sees('Hello?');
-  await expectNoBarriers(sarah.page);
+  await seesNoBarriers(sarah.page);
 });
 
 test('axe finds nothing on the admin board: sign-in, line and chats, agents, hours', async () => {
   const login = await stage.browser.newPage();
   await login.goto(`${stage.url}/admin-dashboard/`);
   await login.getByRole('button', { name: 'Sign in' }).waitFor();
-  await expectNoBarriers(login);
+  await seesNoBarriers(login);
   await stage.rest.capAgent('Sarah', 1);
   await openDeskOnline(stage, 'Sarah');
   for (let count = 0; count < 3; count++) {
@@ -107,14 +94,14 @@ test('axe finds nothing on the admin board: sign-in, line and chats, agents, hou
   const board = await openBoard(stage);
   await board.shows('Waiting now', '2');
   await board.shows('Active conversations', '1');
-  await expectNoBarriers(board.page);
+  await seesNoBarriers(board.page);
   await board.page.getByRole('link', { name: 'Agents', exact: true }).click();
   await board.page.getByRole('heading', { level: 1, name: 'Agents' }).waitFor();
   await board.page.getByRole('cell', { name: 'Sarah' }).first().waitFor();
-  await expectNoBarriers(board.page);
+  await seesNoBarriers(board.page);
   await board.page.getByRole('link', { name: 'Hours', exact: true }).click();
   await board.page.getByText('Everything is saved.').waitFor();
-  await expectNoBarriers(board.page);
+  await seesNoBarriers(board.page);
 });
 
 test('axe finds nothing on the site that embeds the widget', async () => {
@@ -122,5 +109,5 @@ test('axe finds nothing on the site that embeds the widget', async () => {
   await page.goto(`${stage.url}/`);
   await page.getByRole('button', { name: 'Open chat' }).click();
   await new Customer(page, page.frameLocator('iframe[title="Chat"]')).sees('What would you like to talk about?');
-  await expectNoBarriers(page);
+  await seesNoBarriers(page);
 });

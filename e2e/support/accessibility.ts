@@ -10,7 +10,7 @@ declare global {
 }
 
 /** What axe has to say against the page as it is, one line a finding; nothing when all is well. */
-export async function findBarriers(page: Page): Promise<string[]> {
+async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => window.axe.run());
   return violations.flatMap(({ id, help, nodes }) =>
@@ -18,10 +18,16 @@ export async function findBarriers(page: Page): Promise<string[]> {
   );
 }
 
-/** Waits until axe has nothing to say: what is still fading in has no contrast of its own. @throws what it says to the end. */
+/**
+ * Waits until axe has nothing to say of the page in light and in dark. A page takes up the other scheme a moment later,
+ * and what is still fading in has no contrast of its own. @throws what it says to the end.
+ */
 export async function seesNoBarriers(page: Page): Promise<void> {
-  await eventually(async () => {
-    const barriers = await findBarriers(page);
-    if (barriers.length > 0) throw new Error(barriers.join('\n'));
-  });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await eventually(async () => {
+      const barriers = await findBarriers(page);
+      if (barriers.length > 0) throw new Error(`In ${colorScheme}:\n${barriers.join('\n')}`);
+    });
+  }
 }
