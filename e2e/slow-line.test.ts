@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { visitWidget } from './support/customer.ts';
 import { eventually } from './support/eventually.ts';
+import { slowDown } from './support/line.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
 
@@ -13,9 +14,6 @@ declare global {
     stood: string[];
   }
 }
-
-/** A phone far from the mast: 400 kbit/s, and 400 ms until anything answers. */
-const SLOW = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
 /** Writes down every word that ever stands under the message, however briefly. */
 async function watchReceipt(page: Page, text: string): Promise<void> {
@@ -37,9 +35,7 @@ test('On a slow line a message stands at once as sending, then sent, then seen',
   const sarah = await openDeskOnline(stage, 'Sarah');
   const customer = await visitWidget(stage);
   const { page } = customer;
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Network.enable');
-  await cdp.send('Network.emulateNetworkConditions', { offline: false, ...SLOW });
+  await slowDown(page);
   await page.reload();
   await customer.askForPerson();
   await customer.talksTo('Sarah, counsellor');

@@ -13,6 +13,9 @@ export interface TcpProxy {
    * one, and its whole answer is lost. Resolves when that has happened.
    */
   loseAnswerTo(texts: readonly string[], isWholeAnswer: (bytes: Buffer) => boolean): Promise<void>;
+  /** Cuts every link, and every one that is tried until it is mended. */
+  cut(): void;
+  mend(): void;
   close(): Promise<void>;
 }
 
@@ -93,6 +96,7 @@ class Link {
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const links = new Set<Link>();
   let trap: Trap | null = null;
+  let isCut = false;
   const takeTrap = (said: Buffer) => {
     if (!trap || !said.includes(trap.texts[0] ?? '')) return null;
     const taken = trap;
@@ -100,6 +104,10 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     return taken;
   };
   const listener = createServer((client) => {
+    if (isCut) {
+      client.destroy();
+      return;
+    }
     const link = new Link(client, connect(target.port, target.host), takeTrap);
     links.add(link);
     client.on('close', () => links.delete(link));
@@ -121,6 +129,13 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
       new Promise((resolve) => {
         trap = { texts, isWholeAnswer, sprung: resolve };
       }),
+    cut() {
+      isCut = true;
+      for (const link of links) link.destroy();
+    },
+    mend() {
+      isCut = false;
+    },
     async close() {
       for (const link of links) link.destroy();
       listener.close();
