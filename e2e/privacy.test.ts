@@ -50,7 +50,7 @@ test('A visitor who changes their mind finds the chat again', async () => {
   await customer.askForPerson();
   await customer.isAtPlace(1);
   await stopKeeping(customer);
-  await customer.widget.getByRole('checkbox').check();
+  await customer.widget.getByRole('checkbox', { name: /Keep this chat/ }).check();
   await customer.page.reload();
   await customer.isAtPlace(1);
 });
@@ -70,7 +70,7 @@ test.each([
   await customer.isAtPlace(1);
   expect(await kept(customer)).toEqual({ lasting: [], tab: [] });
   await customer.choose('Options');
-  expect(await customer.widget.getByRole('checkbox').isChecked()).toBe(false);
+  expect(await customer.widget.getByRole('checkbox', { name: /Keep this chat/ }).isChecked()).toBe(false);
   await site.close();
 });
 
@@ -81,7 +81,7 @@ test('Esc twice leaves at once and leaves nothing behind, whatever was chosen', 
   await customer.askForPerson();
   await customer.isAtPlace(1);
   await stopKeeping(customer);
-  await customer.widget.getByRole('checkbox').check();
+  await customer.widget.getByRole('checkbox', { name: /Keep this chat/ }).check();
   await customer.page.keyboard.press('Escape');
   await customer.page.keyboard.press('Escape');
   await customer.page.waitForURL(elsewhere);

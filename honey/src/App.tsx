@@ -19,6 +19,7 @@ import { useFocusOnPanel } from './use-focus-on-panel.ts';
 import { useHost } from './use-host.ts';
 import type { Leave } from './use-host.ts';
 import { useScrollToEnd } from './use-scroll-to-end.ts';
+import { useSounds } from './use-sounds.ts';
 
 function SceneView({ scene }: { scene: Scene }) {
   const { conversation } = useWidget();
@@ -75,6 +76,7 @@ export function App({ host, leave }: AppProps) {
   const state = useWidget();
   const actions = useActions();
   const scene = sceneOf(state);
+  useSounds();
   const scroller = useScrollToEnd(state, scene);
   const body = useFocusOnPanel(scene);
   useHost(host, leave);

@@ -1,3 +1,4 @@
+import { playTone } from '@honey/client/tone';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { logEscalation } from './logging.ts';
@@ -9,12 +10,14 @@ import type { Services } from './services.ts';
 import type { Panel, WidgetState } from './widget-state.ts';
 import { createWiring } from './wiring.ts';
 
+const SOUNDS = 'honey:sounds';
+
 /** Everything a visitor can do. The verbs themselves live in the files beside this one. */
 export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(services: Services) {
   const { store, device } = services;
-  store.set({ keepsOnDevice: device.keeps() });
+  store.set({ keepsOnDevice: device.keeps(), sounds: device.getItem(SOUNDS) !== null });
   const wiring = createWiring(services);
   const { escalateToHuman, setupAgentCommunication, setupQueueStatusUpdates } = wiring;
 
@@ -78,6 +81,13 @@ export function createActions(services: Services) {
     setKeepsOnDevice: (keepsOnDevice: boolean) => {
       device.setKeeps(keepsOnDevice);
       store.set({ keepsOnDevice });
+    },
+    setSounds: (sounds: boolean) => {
+      if (sounds) device.setItem(SOUNDS, 'on');
+      else device.removeItem(SOUNDS);
+      store.set({ sounds });
+      // As it will sound; the touch lets the browser allow it.
+      if (sounds) playTone();
     },
     setVisible: (visible: boolean) => {
       store.set({ visible });

@@ -46,6 +46,8 @@ export interface WidgetState extends EscalationFields {
   rated: boolean;
   /** Whether the chat is kept on this device for the next visit. */
   keepsOnDevice: boolean;
+  /** Whether the visitor wants to hear when something comes. */
+  sounds: boolean;
   /** Whether the widget is in front of somebody's eyes: open, and its page visible. */
   visible: boolean;
 }
@@ -93,6 +95,7 @@ export function initialState(): WidgetState {
     locale: currentLocale(),
     rated: false,
     keepsOnDevice: true,
+    sounds: false,
     visible: true,
   };
 }

@@ -3,9 +3,9 @@ import { saveAsFile, transcriptOf } from '../transcript.ts';
 
 /** What the visitor may decide about this chat. */
 export function Options({ id }: { id: string }) {
-  const { keepsOnDevice, conversation } = useWidget();
+  const { keepsOnDevice, sounds, conversation } = useWidget();
   const messages = conversation?.messages ?? [];
-  const { setKeepsOnDevice } = useActions();
+  const { setKeepsOnDevice, setSounds } = useActions();
   return (
     <section className="options" id={id} aria-label="Options">
       <label className="option">
@@ -24,6 +24,20 @@ export function Options({ id }: { id: string }) {
               ? 'You find it here when you come back.'
               : 'Nothing is kept. The chat ends when you close or reload this page.'}
           </small>
+        </span>
+      </label>
+      <label className="option">
+        <input
+          type="checkbox"
+          className="option__box"
+          checked={sounds}
+          onChange={(event) => {
+            setSounds(event.currentTarget.checked);
+          }}
+        />
+        <span>
+          A sound when somebody answers
+          <small>Two soft notes, while you look at something else.</small>
         </span>
       </label>
       {messages.length === 0 ? null : (

@@ -1,7 +1,7 @@
 import { Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { askToNotify } from '../ring/desktop-notice.ts';
-import { playTone } from '../ring/tone.ts';
+import { playTone } from '@honey/client/tone';
 import { deviceSettings } from './device-settings.ts';
 import { useDeviceSettings } from './use-device-settings.ts';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ChatRow } from '../chats/chat-row.ts';
 import { useDeviceSettings } from '../device/use-device-settings.ts';
 import { mayNotify, noticeText } from './desktop-notice.ts';
-import { playTone } from './tone.ts';
+import { playTone } from '@honey/client/tone';
 
 const REPEAT_MS = 4_000;
 

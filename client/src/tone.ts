@@ -5,23 +5,29 @@ const wake = () => {
   if (context?.state === 'suspended') void context.resume();
 };
 
-/** Two soft notes, half a second. Silent where the browser does not allow it yet. */
-export const playTone = () => {
+/** Lets tones sound from the next touch on. Only in a browser. */
+export function prepareTone(): AudioContext {
   if (context === null) {
     context = new AudioContext();
     document.addEventListener('pointerdown', wake);
     document.addEventListener('keydown', wake);
   }
   wake();
-  if (context.state !== 'running') return;
-  const volume = context.createGain();
-  volume.connect(context.destination);
+  return context;
+}
+
+/** Two soft notes, half a second. Silent where the browser does not allow it yet. Only in a browser. */
+export function playTone(): void {
+  const audio = prepareTone();
+  if (audio.state !== 'running') return;
+  const volume = audio.createGain();
+  volume.connect(audio.destination);
   for (const [pitch, delay] of [
     [660, 0],
     [880, 0.18],
   ] as const) {
-    const begin = context.currentTime + delay;
-    const note = context.createOscillator();
+    const begin = audio.currentTime + delay;
+    const note = audio.createOscillator();
     note.frequency.value = pitch;
     note.connect(volume);
     volume.gain.setValueAtTime(0.12, begin);
@@ -29,4 +35,4 @@ export const playTone = () => {
     note.start(begin);
     note.stop(begin + 0.3);
   }
-};
+}
