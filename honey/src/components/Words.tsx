@@ -4,7 +4,7 @@ import { stretchesOf } from '../links.ts';
 /** What somebody wrote, as it was written; web addresses can be opened, and say where they really lead. */
 export function Words({ text }: { text: string }) {
   return (
-    <span className="bubble__text">
+    <span className="bubble__text" dir="auto">
       {stretchesOf(text).map((stretch, index) => (
         <Fragment key={index}>
           {'href' in stretch ? (
