@@ -147,6 +147,7 @@ describe('Somebody who waits', () => {
         },
       }),
     );
+    expect(screen.getByRole('heading', { level: 1, name: 'Honey, assistant' })).toBeTruthy();
     await press('Ask the assistant');
     expect(screen.queryByText(/in line\./)).toBeNull();
     await press('Back to my message');

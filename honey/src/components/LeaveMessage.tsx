@@ -32,7 +32,8 @@ export function LeaveMessage({ phase }: { phase: Phase }) {
         </h2>
         <p>
           {isInLine ? 'When you send it, your place in line goes to the next person. ' : ''}
-          {whenRead(phase)} You need not stay.
+          {whenRead(phase)}
+          {keepsOnDevice ? ' You need not stay.' : ''}
         </p>
         <label>
           Your message
@@ -101,9 +102,9 @@ export function MessageLeft({ phase }: { phase: Phase }) {
         </h2>
         <p>{whenRead(phase)}</p>
         <p className="card__note">
-          {messageLeft === 'reachable' ? 'You told us how to reach you, so you need not stay. ' : ''}
+          {messageLeft === 'reachable' ? 'You told us how to reach you. ' : ''}
           {keepsOnDevice
-            ? 'The answer comes here, in this chat, also when you close the page and come back.'
+            ? 'You need not stay. The answer comes here, in this chat, also when you close the page and come back.'
             : 'The answer comes here as long as this page is open. The chat ends with it.'}
         </p>
       </div>

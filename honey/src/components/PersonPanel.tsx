@@ -33,18 +33,21 @@ function WaysOnward({ again, first = 'assistant' }: { again: string; first?: 'as
       {again}
     </button>
   );
+  const message = (
+    <button
+      key="message"
+      type="button"
+      className="button button--quiet"
+      onClick={() => {
+        editMessage({ isOpen: true });
+      }}
+    >
+      Leave a message
+    </button>
+  );
   return (
     <div className="onward">
-      {first === 'assistant' ? [assistant, person] : [person, assistant]}
-      <button
-        type="button"
-        className="button button--quiet"
-        onClick={() => {
-          editMessage({ isOpen: true });
-        }}
-      >
-        Leave a message
-      </button>
+      {first === 'assistant' ? [assistant, message, person] : [person, assistant, message]}
       <button
         type="button"
         className="button button--quiet"
