@@ -12,6 +12,7 @@ import type {
   RatingBody,
   TokenAnswer,
 } from '@honey/protocol/rest';
+import type { OfflineMessageAnswer, OfflineMessageBody } from '@honey/protocol/rest-offline';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
 
@@ -36,6 +37,9 @@ export function createUserApi(rest: RestClient) {
     leaveQueue: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/leave-queue')),
     /** Says that one is still there, after the question whether to keep waiting. */
     keepWaiting: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/keep-waiting')),
+    /** Leaves a message instead of waiting. */
+    leaveMessage: (conversationId: string, body: OfflineMessageBody) =>
+      rest.post<OfflineMessageAnswer>(at(conversationId, '/offline-message'), body),
     /** Says, once, how it was to talk to a person. */
     rate: (conversationId: string, body: RatingBody) => rest.post<RatingAnswer>(at(conversationId, '/rating'), body),
     close: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/close'), {}),

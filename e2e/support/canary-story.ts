@@ -131,6 +131,11 @@ export class CanaryStory {
       token,
       body: { score: 3, comment: canary('rating') },
     });
+    const other = (await this.#expect(201, '/conversations', { token, body: {} })) as CreateConversationAnswer;
+    await this.#expect(200, `/conversations/${other.conversationId}/offline-message`, {
+      token,
+      body: { text: canary('left'), replyTo: canary('reply-to') },
+    });
     await this.#expect(200, `/conversations/${conversationId}/messages?after=0&note=${canary('query')}`, { token });
 
     const renewed = (await this.#expect(200, '/auth/refresh', { token: agentToken, method: 'POST' })) as {

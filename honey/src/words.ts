@@ -101,6 +101,8 @@ export function troubleWords({ about, code }: Trouble): string {
       return `${reason(code)} Your answer did not arrive. Answer again.`;
     case 'rate':
       return `${reason(code)} Your rating was not sent. Try again.`;
+    case 'message':
+      return `${reason(code)} Your message was not sent. It is still here. Try again.`;
     case 'session':
       return 'This chat cannot go on from this device. You can start a new one.';
   }

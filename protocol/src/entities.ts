@@ -29,6 +29,17 @@ export const messageSchema = z.object({
 });
 export type Message = z.infer<typeof messageSchema>;
 
+/** What a customer left instead of waiting. The words are the message with this `seq`. */
+export const leftMessageSchema = z.object({
+  seq: seqSchema.min(1),
+  /** How to reach the customer, in their own words; null when they did not say. */
+  replyTo: z.string().nullable(),
+  leftAt: timeSchema,
+  /** When an agent answered, the conversation ended, or the customer left the line; null before that. */
+  handledAt: timeSchema.nullable(),
+});
+export type LeftMessage = z.infer<typeof leftMessageSchema>;
+
 export const conversationSchema = z.object({
   conversationId: idSchema,
   userId: idSchema,
@@ -46,6 +57,8 @@ export const conversationSchema = z.object({
   /** Highest `seq` each side has seen. */
   userReadSeq: seqSchema,
   agentReadSeq: seqSchema,
+  /** Absent when none was left. Lists of an admin never have it. */
+  leftMessage: leftMessageSchema.optional(),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 

@@ -18,6 +18,8 @@ export const userExportAnswer = z.object({
       /** What the team wrote to itself. */
       notes: z.array(rowSchema),
       ratings: z.array(rowSchema),
+      /** Left instead of waiting; the words are among the messages. */
+      offlineMessages: z.array(rowSchema),
       /** How it went through the line. */
       events: z.array(rowSchema),
     }),

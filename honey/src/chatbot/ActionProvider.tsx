@@ -7,7 +7,7 @@ import type { AgentType, PlanningMethod } from './menu.ts';
 import { currentLocale, takeLocale } from '../locale.ts';
 import { createRate } from './rate.ts';
 import type { Services } from './services.ts';
-import type { Panel, WidgetState } from './widget-state.ts';
+import type { Panel, Unsent, WidgetState } from './widget-state.ts';
 import { createWiring } from './wiring.ts';
 
 const SOUNDS = 'honey:sounds';
@@ -69,6 +69,10 @@ export function createActions(services: Services) {
     setupQueueStatusUpdates,
     showPanel: (panel: Panel) => {
       store.set({ panel, trouble: null });
+    },
+    /** Changes the message that is written instead of waiting, or shows or hides its form. */
+    editMessage: (change: Partial<Unsent>) => {
+      store.set({ unsent: { ...store.get().unsent, ...change }, trouble: null });
     },
     setDraft: (draft: string) => {
       store.set({ draft });

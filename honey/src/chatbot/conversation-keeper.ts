@@ -2,10 +2,12 @@ import { ApiError } from '@honey/client/api-error';
 import { emptyConversation, missingAfter, reduceConversation } from '@honey/client/conversation-state';
 import type { ConversationInput, ConversationState } from '@honey/client/conversation-state';
 import type { Phase } from '@honey/client/conversation-phase';
+import type { LeftMessage } from '@honey/protocol/entities';
 import type { Services } from './services.ts';
 import { renewalTime } from './session.ts';
 import { currentLocale } from '../locale.ts';
 import { escalationFields } from './widget-state.ts';
+import type { WidgetState } from './widget-state.ts';
 
 const SYNC_RETRY_MS = 3_000;
 
@@ -27,6 +29,12 @@ export interface ConversationKeeper {
   /** Lets go of the conversation; the visitor stays the same unless `andVisitor`. */
   forget: (options?: { andVisitor: boolean }) => void;
   onPhase: (listener: (previous: Phase, next: Phase) => void) => void;
+}
+
+/** How a message can be answered that was left and that nobody has answered yet. */
+export function unanswered(left: LeftMessage | undefined): WidgetState['messageLeft'] {
+  if (left?.handledAt !== null) return null;
+  return left.replyTo === null ? 'here' : 'reachable';
 }
 
 export function createConversationKeeper({ api, store, session, pageUrl }: Services): ConversationKeeper {
@@ -90,7 +98,7 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
     });
     const { userId, conversationId, token } = answer;
     session.set({ ...known, userId, conversationId, token, renewAt: renewalTime(answer, Date.now()), rated: false });
-    store.set({ rated: false });
+    store.set({ rated: false, messageLeft: null });
     show(emptyConversation(conversationId));
     return { userId, conversationId };
   }
@@ -100,7 +108,7 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
     if (andVisitor || known === null) session.clear();
     else session.set({ ...known, conversationId: null });
     clearTimeout(syncTimer);
-    store.set({ conversation: null, ...escalationFields({ kind: 'bot' }) });
+    store.set({ conversation: null, messageLeft: null, ...escalationFields({ kind: 'bot' }) });
   }
 
   return {
@@ -132,7 +140,8 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
         const conversation = await api.conversation(conversationId);
         // Forgotten while the answer was on its way.
         if (session.get()?.conversationId !== conversationId) return false;
-        store.set({ rated: session.get()?.rated === true });
+        const messageLeft = unanswered(conversation.leftMessage);
+        store.set({ rated: session.get()?.rated === true, messageLeft });
         show({ ...emptyConversation(conversationId), lastKnownSeq: conversation.lastSeq });
         // The history first: the link that the phase may open resumes from what is here.
         await fetchMissing(conversationId);

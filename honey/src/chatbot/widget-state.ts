@@ -10,12 +10,12 @@ export type Panel = 'menu' | 'availability' | 'assistant' | 'person';
 
 /** Something that did not work, in terms of what the visitor wanted. */
 export interface Trouble {
-  about: 'load' | 'escalate' | 'question' | 'leave' | 'keep' | 'session' | 'rate';
+  about: 'load' | 'escalate' | 'question' | 'leave' | 'keep' | 'session' | 'rate' | 'message';
   code: ApiErrorCode;
   retryAfterSeconds?: number | undefined;
 }
 
-export type Busy = 'loading' | 'escalating' | 'asking' | 'leaving' | 'keeping' | 'rating' | null;
+export type Busy = 'loading' | 'escalating' | 'asking' | 'leaving' | 'keeping' | 'rating' | 'messaging' | null;
 
 /** The escalation in the words of the flow document. */
 export interface EscalationFields {
@@ -25,6 +25,15 @@ export interface EscalationFields {
   agentId: string | null;
   queuePosition: number | null;
 }
+
+export interface Unsent {
+  text: string;
+  replyTo: string;
+  /** Whether its form is in front of the visitor. */
+  isOpen: boolean;
+}
+
+export const emptyMessage: Unsent = { text: '', replyTo: '', isOpen: false };
 
 export interface WidgetState extends EscalationFields {
   panel: Panel;
@@ -42,6 +51,10 @@ export interface WidgetState extends EscalationFields {
   clockAheadMs: number;
   /** How times and dates are written, as a language tag. */
   locale: string;
+  /** A message that is being written instead of waiting. */
+  unsent: Unsent;
+  /** A message was left that no person has taken up: whether we were told another way to answer than here. */
+  messageLeft: 'reachable' | 'here' | null;
   /** Whether the conversation was rated. */
   rated: boolean;
   /** Whether the chat is kept on this device for the next visit. */
@@ -93,6 +106,8 @@ export function initialState(): WidgetState {
     asking: null,
     clockAheadMs: 0,
     locale: currentLocale(),
+    unsent: emptyMessage,
+    messageLeft: null,
     rated: false,
     keepsOnDevice: true,
     sounds: false,

@@ -6,12 +6,14 @@ import { createAskAssistant } from './ask-assistant.ts';
 import { createChatSignals } from './chat-signals.ts';
 import { createConversationKeeper } from './conversation-keeper.ts';
 import { createEscalateToHuman } from './escalate-to-human.ts';
+import { createLeaveMessage } from './leave-message.ts';
 import { createMailbox } from './mailbox.ts';
 import { watchQuestionDeadline } from './question-deadline.ts';
 import { createQueueUpdates } from './queue-updates.ts';
 import { rememberWaiting } from './remember-waiting.ts';
 import { troubleFrom } from './services.ts';
 import type { Services } from './services.ts';
+import { emptyMessage } from './widget-state.ts';
 
 const RELOAD_RETRY_MS = 4_000;
 
@@ -30,11 +32,16 @@ export function createWiring(services: Services) {
     onRegistered: () => {
       signals.markRead();
       // Who waits may have been served, and a chat may have been closed, while the link was away.
-      const kind = store.get().conversation?.phase.kind;
-      if (kind === 'queued' || kind === 'assigned') void queue.refresh();
+      const { conversation, messageLeft } = store.get();
+      const kind = conversation?.phase.kind;
+      if (kind === 'queued' || kind === 'assigned' || messageLeft !== null) void queue.refresh();
     },
     onClosedMeanwhile: () => void queue.refresh(),
   });
+  const connect = () => {
+    communication.connect(null);
+  };
+  const leaveMessage = createLeaveMessage(services, { keeper, connect, refresh: queue.refresh });
   watchQuestionDeadline(services, queue.refresh);
   rememberWaiting(services);
   let escalating = false;
@@ -49,17 +56,20 @@ export function createWiring(services: Services) {
     switch (next.kind) {
       case 'assigned':
         queue.stop();
-        store.set({ panel: 'person', trouble: null });
+        keepUnsent();
+        store.set({ panel: 'person', trouble: null, messageLeft: null });
         communication.setupAgentCommunication(next.agentId);
         return;
       case 'queued':
-        store.set({ panel: 'person' });
+        // Who left a message need not see the line.
+        if (store.get().messageLeft === null) store.set({ panel: 'person' });
         signals.stoppedTyping();
         communication.connect(null);
         queue.setupQueueStatusUpdates();
         return;
       case 'closed':
         queue.stop();
+        keepUnsent();
         signals.stoppedTyping();
         mailbox.returnRefused();
         return;
@@ -69,6 +79,13 @@ export function createWiring(services: Services) {
         if (next.kind === 'bot' && next.abandoned === true) store.set({ panel: 'person' });
         if (previous.kind === 'queued' || previous.kind === 'assigned') communication.disconnect();
     }
+  }
+
+  /** What was written into the form is not lost when a person comes, or the chat ends. */
+  function keepUnsent() {
+    const { unsent, draft } = store.get();
+    const text = unsent.text.trim();
+    store.set({ unsent: emptyMessage, draft: draft === '' || text === '' ? draft + text : `${draft}\n${text}` });
   }
 
   function stopEverything() {
@@ -87,7 +104,8 @@ export function createWiring(services: Services) {
       store.set({ busy: null, trouble: null });
       if (!found) return;
       const kind = store.get().conversation?.phase.kind;
-      if (kind === 'queued' || (kind === 'bot' && wasAwaited)) await queue.refresh();
+      const { messageLeft } = store.get();
+      if (kind === 'queued' || (kind === 'bot' && (wasAwaited || messageLeft !== null))) await queue.refresh();
       showWhereItStands();
     } catch (error) {
       store.set({ busy: null, trouble: troubleFrom('load', error) });
@@ -97,7 +115,12 @@ export function createWiring(services: Services) {
 
   /** The panel for a visitor who comes back to a conversation without a person. */
   function showWhereItStands() {
-    const { conversation, panel } = store.get();
+    const { conversation, panel, messageLeft } = store.get();
+    if (messageLeft !== null) {
+      if (panel === 'menu') store.set({ panel: 'person' });
+      connect();
+      return;
+    }
     if (conversation?.phase.kind !== 'bot' || panel !== 'menu') return;
     if (conversation.phase.abandoned === true) store.set({ panel: 'person' });
     else if (conversation.lastKnownSeq > 0) store.set({ panel: 'assistant' });
@@ -110,6 +133,7 @@ export function createWiring(services: Services) {
     setupAgentCommunication: communication.setupAgentCommunication,
     setupQueueStatusUpdates: queue.setupQueueStatusUpdates,
     connect: communication.connect,
+    leaveMessage,
     leaveQueue: queue.leaveQueue,
     keepWaiting: queue.keepWaiting,
     typed: signals.typed,
@@ -145,14 +169,14 @@ export function createWiring(services: Services) {
     startOver: () => {
       stopEverything();
       keeper.forget({ andVisitor: store.get().trouble?.about === 'session' });
-      store.set({ panel: 'menu', trouble: null, busy: null });
+      store.set({ panel: 'menu', unsent: emptyMessage, trouble: null, busy: null });
     },
     /** Forgets the visitor, in memory and on the screen. */
     erase: () => {
       stopEverything();
       mailbox.clear();
       keeper.forget({ andVisitor: true });
-      store.set({ panel: 'menu', draft: '', trouble: null, busy: null });
+      store.set({ panel: 'menu', draft: '', unsent: emptyMessage, trouble: null, busy: null });
     },
   };
 }

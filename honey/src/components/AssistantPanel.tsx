@@ -11,10 +11,10 @@ export function offeredChoices(messages: readonly Message[]): string[] {
 
 /** What one may do next while talking to the assistant: what it offers, a person, the menu. */
 export function AssistantPanel() {
-  const { conversation, busy, trouble } = useWidget();
+  const { conversation, busy, trouble, messageLeft } = useWidget();
   const { askAssistant, handleAgentTypeSelection, showPanel } = useActions();
   const messages = conversation?.messages ?? [];
-  const isWaiting = conversation?.phase.kind === 'queued';
+  const isWaiting = conversation?.phase.kind === 'queued' || messageLeft !== null;
   const choices = offeredChoices(messages);
   if (busy === 'asking') return null;
   return (
@@ -50,7 +50,7 @@ export function AssistantPanel() {
               showPanel('person');
             }}
           >
-            Back to my place in line
+            {messageLeft === null ? 'Back to my place in line' : 'Back to my message'}
           </button>
         ) : (
           <button

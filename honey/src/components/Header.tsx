@@ -20,7 +20,7 @@ function standing(place: { position: number } | null, isBack: boolean): string {
 }
 
 /** Who the visitor is talking to, honestly. */
-export function identityOf({ conversation, panel }: WidgetState): Identity {
+export function identityOf({ conversation, panel, messageLeft }: WidgetState): Identity {
   if (conversation === null) return assistant;
   const { phase } = conversation;
   switch (phase.kind) {
@@ -29,7 +29,7 @@ export function identityOf({ conversation, panel }: WidgetState): Identity {
     case 'closed':
       return { name: 'Conversation ended', note: 'Nobody reads here now', side: 'assistant' };
     case 'queued':
-      if (panel !== 'person') break;
+      if (panel !== 'person' || messageLeft !== null) break;
       return {
         name: 'Waiting for a counsellor',
         note: standing(phase.place, backInLineFrom(conversation) !== null),

@@ -1,12 +1,14 @@
 import type { Phase } from '@honey/client/conversation-phase';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 import { momentWords } from '../words.ts';
+import { LeaveMessage, MessageLeft } from './LeaveMessage.tsx';
 import { QueueCard } from './QueueCard.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
+import { useFocusOnMessage } from './use-focus-on-message.ts';
 
 /** Buttons that lead on when nobody can be reached; the likelier one stands first. */
 function WaysOnward({ again, first = 'assistant' }: { again: string; first?: 'assistant' | 'again' }) {
-  const { handleAgentTypeSelection, showPanel } = useActions();
+  const { handleAgentTypeSelection, editMessage, showPanel } = useActions();
   const { busy } = useWidget();
   const assistant = (
     <button
@@ -31,9 +33,21 @@ function WaysOnward({ again, first = 'assistant' }: { again: string; first?: 'as
       {again}
     </button>
   );
+  const message = (
+    <button
+      key="message"
+      type="button"
+      className="button button--quiet"
+      onClick={() => {
+        editMessage({ isOpen: true });
+      }}
+    >
+      Leave a message
+    </button>
+  );
   return (
     <div className="onward">
-      {first === 'assistant' ? [assistant, person] : [person, assistant]}
+      {first === 'assistant' ? [assistant, message, person] : [person, assistant, message]}
       <button
         type="button"
         className="button button--quiet"
@@ -90,7 +104,8 @@ function PlaceGivenUp() {
 
 /** The way to a person: looking, waiting, closed, or what went wrong. */
 export function PersonPanel({ phase }: { phase: Phase }) {
-  const { busy, trouble } = useWidget();
+  const { busy, trouble, unsent, messageLeft } = useWidget();
+  useFocusOnMessage(unsent.isOpen);
   if (busy === 'escalating') {
     return (
       <section className="panel" aria-label="Looking for a counsellor" tabIndex={-1}>
@@ -109,6 +124,8 @@ export function PersonPanel({ phase }: { phase: Phase }) {
       </section>
     );
   }
+  if (unsent.isOpen) return <LeaveMessage phase={phase} />;
+  if (messageLeft !== null) return <MessageLeft phase={phase} />;
   switch (phase.kind) {
     case 'queued':
       return <QueueCard phase={phase} />;

@@ -26,7 +26,7 @@ function LeaveForSure({ onStay }: { onStay: () => void }) {
 
 /** What one may do while waiting: ask the assistant meanwhile, or leave. */
 export function QueueChoices() {
-  const { showPanel } = useActions();
+  const { showPanel, editMessage } = useActions();
   const [isLeaving, setLeaving] = useState(false);
   if (isLeaving) {
     return (
@@ -49,6 +49,15 @@ export function QueueChoices() {
           }}
         >
           Ask the assistant meanwhile
+        </button>
+        <button
+          type="button"
+          className="button button--quiet"
+          onClick={() => {
+            editMessage({ isOpen: true });
+          }}
+        >
+          Leave a message instead
         </button>
         <button
           type="button"

@@ -6,11 +6,13 @@ import { ordinal, waitWords } from '../words.ts';
 
 /** Keeps the place in line in sight while the visitor does something else, and brings the question whether to keep it. */
 export function QueueStrip() {
-  const { conversation, panel, clockAheadMs, busy } = useWidget();
+  const { conversation, panel, clockAheadMs, busy, unsent, messageLeft } = useWidget();
   const { showPanel, keepWaiting } = useActions();
-  if (conversation?.phase.kind !== 'queued' || panel === 'person') return null;
+  if (conversation?.phase.kind !== 'queued' || messageLeft !== null) return null;
   const { place } = conversation.phase;
   const answerBy = answerDueBy(conversation);
+  // The form for a message stands where the question would.
+  if (panel === 'person' && (!unsent.isOpen || answerBy === null)) return null;
   if (answerBy !== null) {
     return (
       <div className="strip" role="status">

@@ -132,6 +132,11 @@ export class StandInServer {
         return respond(200, this.queueStatus ?? this.escalation);
       case `POST ${at}/leave-queue`:
         return respond(200, { status: 'LEFT', conversationId: CONVERSATION });
+      case `POST ${at}/offline-message`: {
+        const message = this.add({ senderType: 'USER', senderId: USER, text: String(body['text']) });
+        const leftMessage = { seq: message.seq, replyTo: body['replyTo'] ?? null, leftAt: NOW, handledAt: null };
+        return respond(200, { status: 'BOT', conversationId: CONVERSATION, message, leftMessage });
+      }
       case `POST ${at}/keep-waiting`:
         return respond(200, this.queueStatus ?? this.escalation);
       case `GET ${at}`:

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgentConversation } from '@honey/protocol/entities';
 import { presentConversation, presentMessage } from '../conversations/conversation.presenter.ts';
-import type { ConversationRow, MessageRow } from '../conversations/conversation.queries.ts';
+import { type ConversationRow, LEFT_MESSAGE, type MessageRow } from '../conversations/conversation.queries.ts';
 import { summarize } from '../domain/summarize.ts';
 import { Database } from '../platform/database/database.ts';
 
@@ -24,7 +24,8 @@ export class ListMyConversations {
   async run(agentId: string): Promise<AgentConversation[]> {
     const { rows } = await this.database.pool.query<MineRow>({
       name: 'list-my-conversations',
-      text: `SELECT to_jsonb(c) || jsonb_build_object('conversationId', c.conversation_id, 'assignedAgentName', a.name)
+      text: `SELECT to_jsonb(c) || jsonb_build_object('conversationId', c.conversation_id, 'assignedAgentName', a.name,
+                 'leftMessage', ${LEFT_MESSAGE})
                AS conversation, s."waitedMs", s.note, s."acceptedAt",
                (SELECT m.text FROM "Message" m WHERE m."conversationId" = c.conversation_id AND m."senderType" = 'USER'
                 AND m."createdAt" <= s."createdAt" ORDER BY m.seq DESC LIMIT 1) AS "lastWords",

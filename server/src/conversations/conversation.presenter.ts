@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '@honey/protocol/entities';
+import type { Conversation, LeftMessage, Message } from '@honey/protocol/entities';
 import type { ConversationRow, MessageRow } from './conversation.queries.ts';
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
@@ -21,7 +21,14 @@ export function presentConversation(row: ConversationRow): Conversation {
     lastSeq: row.lastSeq,
     userReadSeq: row.userReadSeq,
     agentReadSeq: row.agentReadSeq,
+    ...(row.leftMessage ? { leftMessage: presentLeftMessage(row.leftMessage) } : {}),
   };
+}
+
+/** PostgreSQL writes times of JSON in another form than the wire has. */
+export function presentLeftMessage({ seq, replyTo, leftAt, handledAt }: LeftMessage): LeftMessage {
+  const iso = (time: string) => new Date(time).toISOString();
+  return { seq, replyTo, leftAt: iso(leftAt), handledAt: handledAt === null ? null : iso(handledAt) };
 }
 
 export function presentMessage(row: MessageRow): Message {

@@ -1,5 +1,5 @@
 import type { ConversationStatus, SenderType } from '@honey/protocol/states';
-import type { BotPayload } from '@honey/protocol/entities';
+import type { BotPayload, LeftMessage } from '@honey/protocol/entities';
 import type { Sql } from '../platform/database/database.ts';
 
 export interface ConversationRow {
@@ -20,6 +20,8 @@ export interface ConversationRow {
   closedAt: Date | null;
   outcome: string | null;
   createdAt: Date;
+  /** As JSON; null when none was left, absent where it is not asked for. */
+  leftMessage?: LeftMessage | null;
 }
 
 export interface MessageRow {
@@ -35,9 +37,18 @@ export interface MessageRow {
   createdAt: Date;
 }
 
+/** A row `o` of messages left instead of waiting, as JSON. */
+export const LEFT_COLUMNS = `jsonb_build_object('seq', o.seq, 'replyTo', o."replyTo", 'leftAt', o."createdAt",
+  'handledAt', o."handledAt")`;
+
+/** What the customer of the conversation `c` left instead of waiting, as JSON; null when nothing. */
+export const LEFT_MESSAGE = `(SELECT ${LEFT_COLUMNS} FROM "OfflineMessage" o
+  WHERE o."conversationId" = c.conversation_id)`;
+
 const CONVERSATION_COLUMNS = `c.conversation_id AS "conversationId", c."userId", c.status, c.topic, c.locale, c."lastSeq",
   c."userReadSeq", c."agentReadSeq", c."assignedAgentId", a.name AS "assignedAgentName", c."assignedAt",
-  c."escalatedAt", c."escalationReason", c."turnedAwayAt", c."closedAt", c.outcome, c."createdAt"`;
+  c."escalatedAt", c."escalationReason", c."turnedAwayAt", c."closedAt", c.outcome, c."createdAt",
+  ${LEFT_MESSAGE} AS "leftMessage"`;
 
 /** What the customer of the conversation `c` wrote last. */
 export const LAST_WORDS = `(SELECT m.text FROM "Message" m WHERE m."conversationId" = c.conversation_id

@@ -7,6 +7,12 @@ import {
   queueStatusSchema,
 } from '@honey/protocol/escalation';
 import { escalateBody, type EscalateBody } from '@honey/protocol/rest';
+import {
+  offlineMessageAnswer,
+  type OfflineMessageAnswer,
+  offlineMessageBody,
+  type OfflineMessageBody,
+} from '@honey/protocol/rest-offline';
 import { Allow, CurrentPrincipal, KnownByWork } from '../auth/access.ts';
 import type { UserPrincipal } from '../domain/principal.ts';
 import { unwrap } from '../platform/http/problem.ts';
@@ -15,6 +21,7 @@ import { RateLimit } from '../auth/rate-limit.ts';
 import { EscalateToHuman } from './escalate-to-human.ts';
 import { FindQueueStatus } from './find-queue-status.ts';
 import { KeepWaiting } from './keep-waiting.ts';
+import { LeaveMessage } from './leave-message.ts';
 import { LeaveQueue } from './leave-queue.ts';
 
 @ApiTags('escalation')
@@ -27,6 +34,7 @@ export class EscalationController {
     private readonly queueStatus: FindQueueStatus,
     private readonly leaveQueue: LeaveQueue,
     private readonly keepWaiting: KeepWaiting,
+    private readonly leaveMessage: LeaveMessage,
   ) {}
 
   @RateLimit('line')
@@ -70,5 +78,17 @@ export class EscalationController {
     @Param('conversationId') conversationId: string,
   ): Promise<QueueStatusAnswer> {
     return unwrap(await this.keepWaiting.run(user, conversationId));
+  }
+
+  @RateLimit('line')
+  @Post(':conversationId/offline-message')
+  @HttpCode(200)
+  @ApiOkResponse({ description: 'The message, kept for the agents', standardSchema: offlineMessageAnswer })
+  async message(
+    @CurrentPrincipal() user: UserPrincipal,
+    @Param('conversationId') conversationId: string,
+    @Body({ schema: offlineMessageBody }) body: OfflineMessageBody,
+  ): Promise<OfflineMessageAnswer> {
+    return unwrap(await this.leaveMessage.run(user, conversationId, body));
   }
 }

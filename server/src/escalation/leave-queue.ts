@@ -10,6 +10,7 @@ import { WebSocketService } from '../realtime/websocket.service.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
 import { LineUpdates } from '../routing/line-updates.ts';
 import { leaveLine } from '../routing/line.queries.ts';
+import { withdrawLeftMessage } from '../routing/offline-messages.queries.ts';
 
 /** A customer gives up the place in the line and is back with the assistant. */
 @Injectable()
@@ -29,6 +30,7 @@ export class LeaveQueue {
       await tx.query(`UPDATE "Conversation" SET status = 'BOT', "updatedAt" = now() WHERE conversation_id = $1`, [
         conversationId,
       ]);
+      await withdrawLeftMessage(tx, conversationId);
       return done(null);
     });
     if (!outcome.ok) return outcome;

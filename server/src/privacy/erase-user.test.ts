@@ -61,6 +61,9 @@ async function makeTalkativeCustomer(): Promise<{ customer: Customer; ids: strin
   await post(customer, `/conversations/${next.conversationId}/bot`, { clientMessageId: 'n', text: CANARY }).expect(201);
   const { body } = await escalate(app, next);
   const { agentId } = body as { agentId: string };
+  const later = (await post(customer, '/conversations', place).expect(201)).body as Customer;
+  const left = { text: `${CANARY} left`, replyTo: `${CANARY} telephone` };
+  await post(customer, `/conversations/${later.conversationId}/offline-message`, left).expect(200);
   for (const id of [conversationId, next.conversationId]) {
     await app.http
       .get(`/conversations/${id}/messages`)
@@ -71,7 +74,8 @@ async function makeTalkativeCustomer(): Promise<{ customer: Customer; ids: strin
     .get(`/admin/users/${userId}`)
     .set(...bearer(admin))
     .expect(200);
-  return { customer, ids: [userId, conversationId, next.conversationId], agent: agentId === giver.id ? giver : agent };
+  const ids = [userId, conversationId, next.conversationId, later.conversationId];
+  return { customer, ids, agent: agentId === giver.id ? giver : agent };
 }
 
 describe('Erasing a customer', () => {
@@ -90,6 +94,7 @@ describe('Erasing a customer', () => {
       'ConversationQueue.note',
       'Message.clientMessageId',
       'Message.text',
+      'OfflineMessage.replyTo',
       'Rating.comment',
     ]);
     expect(await findInDatabase(app.sql, ids)).toEqual(
@@ -100,7 +105,7 @@ describe('Erasing a customer', () => {
     expect(body).toEqual({
       userId: customer.userId,
       fingerprint,
-      conversations: 2,
+      conversations: 3,
       messages: expect.any(Number),
     });
     expect(await findInDatabase(app.sql, [CANARY, ...ids])).toEqual([]);

@@ -28,6 +28,10 @@ test('an export is a file with everything that is stored about one customer, and
       .send({ clientMessageId: text, text })
       .expect(201);
   }
+  await app.sql.query(
+    `INSERT INTO "OfflineMessage" ("conversationId", seq, "replyTo") VALUES ($1, 1, 'by telephone')`,
+    [conversationId],
+  );
   await app.http
     .post(`/conversations/${conversationId}/notes`)
     .set(...bearer(agent))
@@ -65,6 +69,7 @@ test('an export is a file with everything that is stored about one customer, and
         notices: expect.arrayContaining([expect.objectContaining({ conversationId })]) as unknown,
         notes: [expect.objectContaining({ conversationId, text: 'among us' }) as unknown],
         ratings: [expect.objectContaining({ conversationId, score: 4, comment: 'kind' }) as unknown],
+        offlineMessages: [expect.objectContaining({ conversationId, seq: 1, replyTo: 'by telephone' }) as unknown],
         events: expect.arrayContaining([expect.objectContaining({ conversationId })]) as unknown,
       },
     ],

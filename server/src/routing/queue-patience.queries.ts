@@ -1,5 +1,6 @@
 import type { Sql } from '../platform/database/database.ts';
 import { NODE_ID } from '../platform/node-id.ts';
+import { hasLeftMessage } from './offline-messages.queries.ts';
 
 export interface Asked {
   conversationId: string;
@@ -7,7 +8,10 @@ export interface Asked {
   askedAt: Date;
 }
 
-/** Marks those who have waited `afterSeconds` without being asked, and returns them. */
+/**
+ * Marks those who have waited `afterSeconds` without being asked, and returns them. Who left a message was told that
+ * nobody needs to wait, and is not asked.
+ */
 export async function askThePatient(tx: Sql, afterSeconds: number): Promise<Asked[]> {
   const { rows } = await tx.query<Asked>({
     name: 'ask-the-patient',
@@ -15,6 +19,7 @@ export async function askThePatient(tx: Sql, afterSeconds: number): Promise<Aske
              UPDATE "ConversationQueue" SET "askedAt" = clock_timestamp()
              WHERE status = 'WAITING' AND "askedAt" IS NULL
                AND "patientSince" < clock_timestamp() - make_interval(secs => $1)
+               AND NOT ${hasLeftMessage('"ConversationQueue"."conversationId"')}
              RETURNING "conversationId", "userId", "askedAt"
            ), traced AS (
              INSERT INTO "ConversationEvent" ("conversationId", at, kind, "nodeId", data)

@@ -6,6 +6,7 @@ import { AgentNotices } from '../realtime/agent-notices.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { findPlace } from './line.queries.ts';
 import { LineUpdates } from './line-updates.ts';
+import type { Brought } from './offline-messages.queries.ts';
 import type { Requeued } from './requeue.queries.ts';
 
 /** A requeued chat and the notice that its former agent is sent. */
@@ -53,5 +54,16 @@ export class RequeueNews {
     if (requeued.length === 0) return;
     this.lineUpdates.forget(requeued.map(({ conversationId }) => conversationId));
     this.lineUpdates.schedule();
+  }
+
+  /** After the commit: these came to the line with a message. Who has an agent already is no news of the line. */
+  async tellBrought(brought: readonly Brought[]): Promise<void> {
+    for (const { conversationId, userId } of brought) {
+      const log = this.logger.logger.child({ conversationId, userId });
+      log.info('Customer who left a message is in the line');
+      const place = await findPlace(this.database.pool, conversationId);
+      if (place) this.sockets.notifyAdmins({ type: 'NEW_QUEUE_ENTRY', conversationId, position: place.position }, log);
+    }
+    if (brought.length > 0) this.lineUpdates.schedule();
   }
 }

@@ -4,10 +4,12 @@ import type { Sql } from '../platform/database/database.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { readSettings } from '../settings/settings.queries.ts';
+import { bringOfflineMessages } from './bring-offline-messages.ts';
 import { ClosingNews } from './closing-news.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { LineUpdates } from './line-updates.ts';
 import { type SetAway, setAwayWhoMissedTwo } from './missed-chats.queries.ts';
+import type { Brought } from './offline-messages.queries.ts';
 import { type Abandoned, abandonTheSilent, type Asked, askThePatient } from './queue-patience.queries.ts';
 import {
   findChatsOfLostAgents,
@@ -28,12 +30,14 @@ interface Swept {
   away: SetAway[];
   asked: Asked[];
   abandoned: Abandoned[];
+  brought: Brought[];
   answerWithinSeconds: number;
 }
 
 /**
  * Once a second, what time itself brings about: agents who are gone lose their chats, chats that nobody took up go on,
- * people who wait long are asked, those who wait learn that we close, and the line moves if a trigger was missed.
+ * people who wait long are asked, messages left meanwhile come to the line, those who wait learn that we close, and the
+ * line moves if a trigger was missed.
  */
 @Injectable()
 export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
@@ -73,7 +77,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #sweep(tx: Sql): Promise<Swept> {
-    const { routing } = await readSettings(tx);
+    const { routing, hours } = await readSettings(tx);
     const { acceptWithinSeconds, requeueAfterSeconds, presenceGraceSeconds } = routing;
     const isFresh = await isHeartbeatFresh(tx);
     const lost = isFresh ? await findChatsOfLostAgents(tx, requeueAfterSeconds - presenceGraceSeconds) : [];
@@ -101,11 +105,12 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
       away,
       abandoned: isFresh ? await abandonTheSilent(tx, routing.keepWaitingWithinSeconds) : [],
       asked: await askThePatient(tx, routing.queueTimeoutSeconds),
+      brought: await bringOfflineMessages(tx, hours),
       answerWithinSeconds: routing.keepWaitingWithinSeconds,
     };
   }
 
-  async #tell({ lost, missed, away, asked, abandoned, answerWithinSeconds }: Swept): Promise<void> {
+  async #tell({ lost, missed, away, asked, abandoned, brought, answerWithinSeconds }: Swept): Promise<void> {
     await this.news.tell(lost, 'the agent is gone');
     await this.news.tell(missed, 'the agent did not take it up in time');
     for (const standing of away) {
@@ -120,6 +125,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
       this.logger.logger.info({ conversationId, userId }, 'Customer did not answer and lost the place in the line');
       this.sockets.notifyAdmins({ type: 'QUEUE_LEFT', conversationId });
     }
+    await this.news.tellBrought(brought);
     if (abandoned.length + away.length > 0) this.lineUpdates.schedule();
   }
 }

@@ -50,6 +50,7 @@ export const ChatLink = ({ row }: { row: ChatRow }) => (
       ) : (
         <WaitingBadge since={row.unansweredSince} />
       )}
+      {row.hasLeftMessage ? <span className={classes['left']}>Left a message</span> : null}
       {row.topic === null ? null : <span className={classes['topic']}>{row.topic}</span>}
     </span>
   </Link>

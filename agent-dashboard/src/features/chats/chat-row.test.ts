@@ -35,6 +35,17 @@ describe('a line of the list', () => {
     expect(row.unread).toBe(1);
   });
 
+  test('takes a message that was left for mail, and says so until somebody answers', () => {
+    const leftMessage = { seq: 1, replyTo: null, leftAt: at(1), handledAt: null };
+    const left = { conversation: conversation({ leftMessage }), outbox: [] };
+    const before = chatRow({ ...left, timeline: timeline([message(1, 'USER')]) });
+    expect(before).toMatchObject({ hasLeftMessage: true, unread: 1 });
+    const after = chatRow({ ...left, timeline: timeline([message(1, 'USER'), message(2, 'AGENT')]) });
+    expect(after).toMatchObject({ hasLeftMessage: false, unread: 0 });
+    const other = chatRow({ conversation: conversation(), outbox: [], timeline: timeline([message(1, 'USER')]) });
+    expect(other).toMatchObject({ hasLeftMessage: false, unread: 0 });
+  });
+
   test('shows the newest line from REST while the history is still on its way', () => {
     const lastMessage = message(9, 'USER', { text: 'the newest' });
     const row = chatRow({
@@ -65,6 +76,7 @@ describe('the order of the list', () => {
     topic: null,
     unansweredSince,
     isRinging: false,
+    hasLeftMessage: false,
     isNew: false,
     unread: 0,
     lastLine: null,

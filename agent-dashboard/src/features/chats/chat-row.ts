@@ -11,6 +11,8 @@ export interface ChatRow {
   unansweredSince: string | null;
   /** It rings: this agent has not taken it up yet. */
   isRinging: boolean;
+  /** The customer left a message instead of waiting, and nobody has answered it yet. */
+  hasLeftMessage: boolean;
   /** No person has answered yet. */
   isNew: boolean;
   /** The customer's messages since they asked for a person that were not seen here. */
@@ -49,6 +51,7 @@ export const chatRow = ({ conversation, timeline, outbox }: RowFacts): ChatRow =
     topic,
     unansweredSince: unansweredSince(conversation, messages, lastAgentSeq),
     isRinging: conversation.acceptedAt === null,
+    hasLeftMessage: conversation.leftMessage !== undefined && lastAgentSeq < conversation.leftMessage.seq,
     isNew: lastAgentSeq === 0,
     unread: messages.filter((one) => isForAgent(one, conversation) && one.seq > agentReadSeq).length,
     lastLine:
@@ -61,9 +64,9 @@ export const chatRow = ({ conversation, timeline, outbox }: RowFacts): ChatRow =
   };
 };
 
-/** What was said to the assistant before is context, not mail. */
-const isForAgent = (message: Message, { escalatedAt }: AgentConversation): boolean =>
-  message.senderType === 'USER' && message.createdAt >= (escalatedAt ?? '');
+/** What was said to the assistant before is context, not mail; a message that was left is. */
+const isForAgent = (message: Message, { escalatedAt, leftMessage }: AgentConversation): boolean =>
+  message.senderType === 'USER' && (message.createdAt >= (escalatedAt ?? '') || message.seq === leftMessage?.seq);
 
 /** Before the first answer the wait counts from the wish for a person, not from the last message. */
 const unansweredSince = (

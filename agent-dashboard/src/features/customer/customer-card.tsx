@@ -39,12 +39,23 @@ export const CustomerCard = ({ conversation }: { conversation: Conversation }) =
   const { data } = useMyConversations();
   const agent = useAgent();
   const listed = data?.conversations.find((one) => one.conversationId === conversation.conversationId);
+  const { leftMessage } = conversation;
   const waited = listed?.waitedSeconds ?? waitedSeconds(conversation);
   return (
     <div className={classes['card']}>
       {listed === undefined || listed.summary === '' ? null : <p className={classes['summary']}>{listed.summary}</p>}
       <dl className={classes['facts']}>
         <Fact name="Chose">{conversation.topic ?? 'Nothing from the menu'}</Fact>
+        {leftMessage === undefined ? null : (
+          <>
+            <Fact name="Left a message">
+              <When at={leftMessage.leftAt} />
+            </Fact>
+            <Fact name="How to reach them">
+              <bdi>{leftMessage.replyTo ?? 'Here, in this chat'}</bdi>
+            </Fact>
+          </>
+        )}
         {waited === null ? null : (
           <Fact name="Waited">
             <span title={formatExactDuration(waited)}>{formatDuration(waited)}</span>

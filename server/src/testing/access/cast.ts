@@ -111,6 +111,7 @@ const TABLES = [
   'Article',
   'AuditEntry',
   'Rating',
+  'OfflineMessage',
   'ConversationNote',
   'CannedReply',
 ];

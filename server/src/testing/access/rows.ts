@@ -103,6 +103,7 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     whose: conversation,
     elsewise: { formerAgent: 409 },
   },
+  'POST /conversations/{id}/offline-message': { roles: ['user'], whose: ['owner'], state: 'bot', body: words },
   'POST /conversations/{id}/rating': { roles: ['user'], whose: ['owner'], body: () => ({ score: 5 }) },
   'GET /admin/metrics': { roles: ['admin'] },
   'GET /admin/queue': { roles: ['admin'] },
