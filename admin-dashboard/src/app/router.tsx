@@ -5,6 +5,7 @@ import { BoardPage } from '../features/board/board-page.tsx';
 import { ConversationPage } from '../features/conversation/conversation-page.tsx';
 import { HoursPage } from '../features/hours/hours-page.tsx';
 import { RecordPage } from '../features/record/record-page.tsx';
+import { RoutingPage } from '../features/settings/routing-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { RepliesPage } from '../features/replies/replies-page.tsx';
 import { ReportsPage } from '../features/reports/reports-page.tsx';
@@ -22,6 +23,7 @@ const board = createRoute({ getParentRoute: () => root, path: '/', component: Bo
 const agents = createRoute({ getParentRoute: () => root, path: '/agents', component: AgentsPage });
 const hours = createRoute({ getParentRoute: () => root, path: '/hours', component: HoursPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
+const routing = createRoute({ getParentRoute: () => root, path: '/settings/routing', component: RoutingPage });
 const record = createRoute({ getParentRoute: () => root, path: '/record', component: RecordPage });
 const replies = createRoute({ getParentRoute: () => root, path: '/replies', component: RepliesPage });
 const conversation = createRoute({
@@ -68,6 +70,7 @@ export const router = createRouter({
     hours,
     replies,
     settings,
+    routing,
     record,
     conversation,
     trace,
