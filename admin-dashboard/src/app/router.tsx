@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { AgentsPage } from '../features/agents/agents-page.tsx';
 import { AlertsPage } from '../features/alerts/alerts-page.tsx';
+import { ArticlePage, NewArticlePage } from '../features/articles/article-page.tsx';
+import { ArticlesPage } from '../features/articles/articles-page.tsx';
 import { BoardPage } from '../features/board/board-page.tsx';
 import { ConversationPage } from '../features/conversation/conversation-page.tsx';
 import { HoursPage } from '../features/hours/hours-page.tsx';
@@ -24,6 +26,20 @@ const agents = createRoute({ getParentRoute: () => root, path: '/agents', compon
 const hours = createRoute({ getParentRoute: () => root, path: '/hours', component: HoursPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 const routing = createRoute({ getParentRoute: () => root, path: '/settings/routing', component: RoutingPage });
+const articles = createRoute({ getParentRoute: () => root, path: '/settings/articles', component: ArticlesPage });
+const newArticle = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/articles/new',
+  component: NewArticlePage,
+});
+const article = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/articles/$articleId',
+  component: function ArticleRoute() {
+    const { articleId } = article.useParams();
+    return <ArticlePage key={articleId} articleId={articleId} />;
+  },
+});
 const record = createRoute({ getParentRoute: () => root, path: '/record', component: RecordPage });
 const replies = createRoute({ getParentRoute: () => root, path: '/replies', component: RepliesPage });
 const conversation = createRoute({
@@ -71,6 +87,9 @@ export const router = createRouter({
     replies,
     settings,
     routing,
+    articles,
+    newArticle,
+    article,
     record,
     conversation,
     trace,

@@ -9,6 +9,7 @@ export const queryKeys = {
   audit: ['audit'],
   auditActors: ['audit-actors'],
   replies: ['replies'],
+  articles: ['articles'],
   reports: (which: string) => ['reports', which] as const,
   alerts: ['alerts'],
   alertRules: ['alert-rules'],
