@@ -14,6 +14,7 @@ export const queryKeys = {
   alerts: ['alerts'],
   alertRules: ['alert-rules'],
   traces: (find: string) => ['traces', find] as const,
+  notes: (conversationId: string) => ['notes', conversationId] as const,
   /** The conversation and its messages. */
   conversation: (id: string) => ['conversation', id] as const,
 } as const;
