@@ -45,7 +45,7 @@ test('every route by which an admin changes something is among the deeds, and no
   expect(routes.sort()).toEqual([...Object.keys(deeds), ...questions].sort());
 });
 
-test.each(Object.entries(deeds))('%s leaves an entry', async (route, { action, path, body, entry }) => {
+test.each(Object.entries(deeds))('%s leaves an entry', async (route, { action, arrange, path, body, entry }) => {
   const [waiting, agent] = [await makeCustomer(app), await makeAgent(app)];
   await escalate(app, waiting);
   const { id: replyId } = await insertCannedReply(app.sql, {
@@ -65,6 +65,7 @@ test.each(Object.entries(deeds))('%s leaves an entry', async (route, { action, p
     sourceUrl: null,
   });
   const subjects = { waiting, agent, replyId, alertId: rows[0]?.id ?? '', article };
+  await arrange?.(app, admin);
   const method = route.split(' ')[0]?.toLowerCase() as 'put';
   const answer = await asAdmin(method, path(subjects), typeof body === 'function' ? body(subjects) : body);
   expect([200, 201, 204]).toContain(answer.status);

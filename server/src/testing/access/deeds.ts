@@ -2,7 +2,8 @@ import { expect } from '@jest/globals';
 import { defaultAlertSettings } from '@honey/protocol/alerts';
 import type { AuditAction } from '@honey/protocol/audit';
 import { defaultRoutingSettings } from '@honey/protocol/settings';
-import type { Customer, Staff } from '../test-people.ts';
+import type { TestApp } from '../test-app.ts';
+import { type Customer, makeOnlineAgent, type Staff } from '../test-people.ts';
 
 interface Subjects {
   waiting: Customer;
@@ -14,6 +15,8 @@ interface Subjects {
 
 interface Deed {
   action: AuditAction;
+  /** What it takes besides the subjects. */
+  arrange?: (app: TestApp, admin: Staff) => Promise<void>;
   path: (subjects: Subjects) => string;
   body?: Record<string, unknown> | ((subjects: Subjects) => Record<string, unknown>);
   /** What the entry says besides who and when. */
@@ -38,6 +41,21 @@ export const deeds: Record<string, Deed> = {
     entry: ({ waiting }) => ({
       subjectId: waiting.conversationId,
       details: { fields: { priority: { from: 'NORMAL', to: 'HIGH' } } },
+    }),
+  },
+  'POST /admin/conversations/{conversationId}/take-over': {
+    action: 'conversation.reassigned',
+    arrange: async (app, admin) => {
+      const { socket } = await makeOnlineAgent(app, { maxChats: 1 });
+      await socket.next('agent_notification', ({ type }) => type === 'NEW_CONVERSATION_ASSIGNED');
+      const desk = await makeOnlineAgent(app);
+      const email = '(SELECT email FROM "Admin" WHERE id = $1)';
+      await app.sql.query(`UPDATE "Agent" SET email = ${email} WHERE id = $2`, [admin.id, desk.id]);
+    },
+    path: ({ waiting }) => `/admin/conversations/${waiting.conversationId}/take-over`,
+    entry: ({ waiting }) => ({
+      subjectId: waiting.conversationId,
+      details: { from: expect.any(String) as unknown, to: expect.any(String) as unknown },
     }),
   },
   'PUT /admin/settings': {

@@ -141,6 +141,7 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     body: () => ({ name: 'Other' }),
   },
   'GET /admin/conversations': { roles: ['admin'] },
+  'POST /admin/conversations/{id}/take-over': { roles: ['admin'], status: 409 },
   'GET /admin/conversations/{id}/trace': { roles: ['admin'] },
   'GET /admin/traces': { roles: ['admin'] },
   'GET /admin/reports': { roles: ['admin'], status: 400 },
