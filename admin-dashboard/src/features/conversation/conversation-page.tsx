@@ -16,6 +16,7 @@ import { ConversationFacts } from './conversation-facts.tsx';
 import { useConversation, useTimeline } from './conversation-queries.ts';
 import { ReassignDialog } from './reassign-dialog.tsx';
 import { StatusWord } from './status-word.tsx';
+import { TakeOverButton } from './take-over-button.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** One conversation to read: what was said, and how it came to an agent. */
@@ -42,6 +43,7 @@ export function ConversationPage({ conversationId }: { conversationId: string })
         ) : null}
         {facts?.status === 'AGENT_ASSIGNED' ? (
           <>
+            <TakeOverButton conversation={facts} />
             <Button
               variant="default"
               size="xs"
