@@ -65,6 +65,9 @@ export function createAdminApi(rest: RestClient) {
     /** Without an agent it goes back to the head of the line. */
     reassign: (conversationId: string, body: TransferBody) =>
       rest.post<Conversation>(`/conversations/${pathId(conversationId)}/transfer`, body),
+    /** To the desk of the admin's own agent's account. */
+    takeOver: (conversationId: string) =>
+      rest.post<Conversation>(`/admin/conversations/${pathId(conversationId)}/take-over`),
     /** Entries after `after`, ascending by `seq`. */
     messages: (conversationId: string, after: number) =>
       rest.get<MessagesAnswer>(`/conversations/${pathId(conversationId)}/messages?after=${String(after)}&limit=200`),

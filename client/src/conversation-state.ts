@@ -131,6 +131,7 @@ function applyFrame(state: ConversationState, frame: ServerFrame): ConversationS
       // Whoever was typing when the link broke may have stopped since.
       return { ...state, agentTyping: false, userTyping: false };
     case 'admin_notification':
+    case 'note_added':
     case 'token_refreshed':
     case 'pong':
     case 'error':

@@ -64,6 +64,16 @@ const frames: { [E in ServerEvent]: fc.Arbitrary<ServerFrameData[E]> } = {
     fc.record({ clientMessageId: fc.uuid(), messageId: fc.uuid(), seq, createdAt: time }),
   ),
   message_received: fc.tuple(seq, side).map(([n]) => message(n, n % 2 === 0 ? 'USER' : 'AGENT')),
+  note_added: merged(
+    conversation,
+    fc.record({
+      noteId: fc.uuid(),
+      agentId: fc.constant(null),
+      authorName: fc.string(),
+      text: fc.string(),
+      createdAt: time,
+    }),
+  ),
   agent_notification: agentNotification,
   admin_notification: merged(conversation, timed, fc.record({ type: fc.constant('CONVERSATION_CLOSED') })),
   user_notification: userNotification,
@@ -76,7 +86,7 @@ const frames: { [E in ServerEvent]: fc.Arbitrary<ServerFrameData[E]> } = {
 
 /** What never comes to the link of the one side. */
 const notFor: Record<'customer' | 'agent', readonly string[]> = {
-  customer: ['agent_notification', 'admin_notification'],
+  customer: ['agent_notification', 'admin_notification', 'note_added'],
   agent: ['user_notification', 'admin_notification'],
 };
 

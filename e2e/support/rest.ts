@@ -74,6 +74,11 @@ export function restOf(url: () => string) {
       const { accessToken } = await agent(name);
       await post(`/conversations/${conversationId}/transfer`, { token: accessToken, body: { note } });
     },
+    /** Writes a note of the team in its agent's name. */
+    async note(name: string, conversationId: string, text: string) {
+      const { accessToken } = await agent(name);
+      await post(`/conversations/${conversationId}/notes`, { token: accessToken, body: { text } });
+    },
     /** Ends a conversation in its agent's name. */
     async closeAsAgent(name: string, conversationId: string) {
       const { accessToken } = await agent(name);

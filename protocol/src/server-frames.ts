@@ -1,6 +1,7 @@
 import type { AlertRule } from './alerts.ts';
 import type { Message } from './entities.ts';
 import type { ErrorCode } from './codes.ts';
+import type { Note } from './rest-desk.ts';
 import type { AgentStatus } from './states.ts';
 
 interface AgentNotificationBase {
@@ -67,6 +68,8 @@ export interface ServerFrameData {
   resumed: { conversationId: string; lastSeq: number; recovered: boolean };
   message_ack: { clientMessageId: string; conversationId: string; messageId: string; seq: number; createdAt: string };
   message_received: Message;
+  /** To the conversation's agent and to the admins who watch it. */
+  note_added: Note;
   agent_notification: AgentNotification;
   admin_notification: AdminNotification;
   user_notification: UserNotification;

@@ -4,6 +4,7 @@ import type { DestinationStream } from 'pino';
 import { AdminsModule } from './admins/admins.module.ts';
 import { AlertsModule } from './alerts/alerts.module.ts';
 import { AgentsModule } from './agents/agents.module.ts';
+import { ArticlesModule } from './articles/articles.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import type { Env } from './config/env.ts';
 import { ENV } from './config/env.token.ts';
@@ -52,6 +53,7 @@ export class AppModule {
         AlertsModule,
         ReportsModule,
         SettingsModule,
+        ArticlesModule,
         HealthModule,
         GatewayModule,
       ],

@@ -1,10 +1,13 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { AgentsPage } from '../features/agents/agents-page.tsx';
 import { AlertsPage } from '../features/alerts/alerts-page.tsx';
+import { ArticlePage, NewArticlePage } from '../features/articles/article-page.tsx';
+import { ArticlesPage } from '../features/articles/articles-page.tsx';
 import { BoardPage } from '../features/board/board-page.tsx';
 import { ConversationPage } from '../features/conversation/conversation-page.tsx';
 import { HoursPage } from '../features/hours/hours-page.tsx';
 import { RecordPage } from '../features/record/record-page.tsx';
+import { RoutingPage } from '../features/settings/routing-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { RepliesPage } from '../features/replies/replies-page.tsx';
 import { ReportsPage } from '../features/reports/reports-page.tsx';
@@ -22,6 +25,21 @@ const board = createRoute({ getParentRoute: () => root, path: '/', component: Bo
 const agents = createRoute({ getParentRoute: () => root, path: '/agents', component: AgentsPage });
 const hours = createRoute({ getParentRoute: () => root, path: '/hours', component: HoursPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
+const routing = createRoute({ getParentRoute: () => root, path: '/settings/routing', component: RoutingPage });
+const articles = createRoute({ getParentRoute: () => root, path: '/settings/articles', component: ArticlesPage });
+const newArticle = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/articles/new',
+  component: NewArticlePage,
+});
+const article = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/articles/$articleId',
+  component: function ArticleRoute() {
+    const { articleId } = article.useParams();
+    return <ArticlePage key={articleId} articleId={articleId} />;
+  },
+});
 const record = createRoute({ getParentRoute: () => root, path: '/record', component: RecordPage });
 const replies = createRoute({ getParentRoute: () => root, path: '/replies', component: RepliesPage });
 const conversation = createRoute({
@@ -68,6 +86,10 @@ export const router = createRouter({
     hours,
     replies,
     settings,
+    routing,
+    articles,
+    newArticle,
+    article,
     record,
     conversation,
     trace,

@@ -5,7 +5,7 @@ import type { BusinessHours } from '@honey/protocol/business-hours';
 import type { AdminAgent } from '@honey/protocol/entities';
 import type { Invitation, InvitedAgentAnswer } from '@honey/protocol/rest-invitations';
 import type { EraseUserAnswer, UserExportAnswer } from '@honey/protocol/rest-privacy';
-import type { RoutingSettings } from '@honey/protocol/settings';
+import type { RoutingSettings, RoutingSettingsBody } from '@honey/protocol/settings';
 
 /** What an admin may change about an agent; what is absent stays. */
 export interface AgentChange {
@@ -34,7 +34,8 @@ export const adminRequests = {
   inviteAgain: (rest: RestClient, agentId: string) =>
     rest.post<Invitation>(`/admin/agents/${pathId(agentId)}/invitation`),
   settings: (rest: RestClient) => rest.get<RoutingSettings>('/admin/settings'),
-  saveSettings: (rest: RestClient, settings: RoutingSettings) => rest.put<RoutingSettings>('/admin/settings', settings),
+  saveSettings: (rest: RestClient, settings: RoutingSettingsBody) =>
+    rest.put<RoutingSettings>('/admin/settings', settings),
   /** A page of the record, newest first; with `before` the one that follows this entry. */
   audit: (rest: RestClient, { action, actorId }: AuditFilter, before: string | null) => {
     const query = new URLSearchParams();

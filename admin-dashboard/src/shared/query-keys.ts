@@ -9,10 +9,12 @@ export const queryKeys = {
   audit: ['audit'],
   auditActors: ['audit-actors'],
   replies: ['replies'],
+  articles: ['articles'],
   reports: (which: string) => ['reports', which] as const,
   alerts: ['alerts'],
   alertRules: ['alert-rules'],
   traces: (find: string) => ['traces', find] as const,
+  notes: (conversationId: string) => ['notes', conversationId] as const,
   /** The conversation and its messages. */
   conversation: (id: string) => ['conversation', id] as const,
 } as const;

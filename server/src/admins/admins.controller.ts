@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Conversation, conversationSchema } from '@honey/protocol/entities';
 import {
   adminConversationsAnswer,
   type AdminConversationsAnswer,
@@ -23,6 +24,7 @@ import { readLine } from './admin.queries.ts';
 import { explainLine } from './explain-line.ts';
 import { type ConversationFilter, ListConversations } from './list-conversations.ts';
 import { ReadMetrics } from './read-metrics.ts';
+import { TakeOver } from './take-over.ts';
 
 /** More of the line than a screen can show; its length is told beside it. */
 const MAX_LINE = 500;
@@ -37,6 +39,7 @@ export class AdminsController {
     private readonly readMetrics: ReadMetrics,
     private readonly listConversations: ListConversations,
     private readonly changePriority: ChangePriority,
+    private readonly takeOver: TakeOver,
   ) {}
 
   @Get('metrics')
@@ -76,5 +79,15 @@ export class AdminsController {
     @Query({ schema: adminConversationsQuery }) filter: ConversationFilter,
   ): Promise<AdminConversationsAnswer> {
     return { conversations: await this.listConversations.run(filter) };
+  }
+
+  @Post('conversations/:conversationId/take-over')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: conversationSchema })
+  async take(
+    @CurrentPrincipal() admin: AdminPrincipal,
+    @Param('conversationId') conversationId: string,
+  ): Promise<Conversation> {
+    return unwrap(await this.takeOver.run(admin, conversationId));
   }
 }

@@ -9,10 +9,11 @@ import { InviteAgents } from './invite-agents.ts';
 import { AuditController } from './audit.controller.ts';
 import { ListConversations } from './list-conversations.ts';
 import { ReadMetrics } from './read-metrics.ts';
+import { TakeOver } from './take-over.ts';
 
 @Module({
   imports: [AgentsModule, RealtimeModule, RoutingModule],
   controllers: [AdminsController, AgentsAdminController, AuditController],
-  providers: [ChangeAgent, InviteAgents, ListConversations, ReadMetrics],
+  providers: [ChangeAgent, InviteAgents, ListConversations, ReadMetrics, TakeOver],
 })
 export class AdminsModule {}

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AuditAnswer } from '@honey/protocol/audit';
+import { insertArticle } from '../articles/article-admin.queries.ts';
 import { hashPassword } from '../auth/password.ts';
 import { insertCannedReply } from '../desk/canned-replies.queries.ts';
-import { deeds, hours } from '../testing/access/deeds.ts';
+import { deeds, hours, questions } from '../testing/access/deeds.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import {
   bearer,
@@ -41,10 +42,10 @@ test('every route by which an admin changes something is among the deeds, and no
     .filter(([path]) => path.startsWith('/admin/'))
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
     .filter((route) => !route.startsWith('GET '));
-  expect(routes.sort()).toEqual(Object.keys(deeds).sort());
+  expect(routes.sort()).toEqual([...Object.keys(deeds), ...questions].sort());
 });
 
-test.each(Object.entries(deeds))('%s leaves an entry', async (route, { action, path, body, entry }) => {
+test.each(Object.entries(deeds))('%s leaves an entry', async (route, { action, arrange, path, body, entry }) => {
   const [waiting, agent] = [await makeCustomer(app), await makeAgent(app)];
   await escalate(app, waiting);
   const { id: replyId } = await insertCannedReply(app.sql, {
@@ -55,9 +56,18 @@ test.each(Object.entries(deeds))('%s leaves an entry', async (route, { action, p
   const { rows } = await app.sql.query<{ id: string }>(
     `INSERT INTO "Alert" (rule, threshold, value) VALUES ('QUEUE_LENGTH', 10, 11) RETURNING id`,
   );
-  const subjects = { waiting, agent, replyId, alertId: rows[0]?.id ?? '' };
+  const article = await insertArticle(app.sql, 'tea', {
+    title: 'Tea',
+    topic: null,
+    keywords: '',
+    body: 'Wait',
+    sourceName: null,
+    sourceUrl: null,
+  });
+  const subjects = { waiting, agent, replyId, alertId: rows[0]?.id ?? '', article };
+  await arrange?.(app, admin);
   const method = route.split(' ')[0]?.toLowerCase() as 'put';
-  const answer = await asAdmin(method, path(subjects), body);
+  const answer = await asAdmin(method, path(subjects), typeof body === 'function' ? body(subjects) : body);
   expect([200, 201, 204]).toContain(answer.status);
   const { entries } = await record(`?action=${action}`);
   expect(entries).toEqual([

@@ -4,10 +4,11 @@ import { CannedRepliesController } from './canned-replies.controller.ts';
 import { DeskController } from './desk.controller.ts';
 import { ManageCannedReplies } from './manage-canned-replies.ts';
 import { NotesController } from './notes.controller.ts';
+import { WriteNote } from './write-note.ts';
 
 @Module({
   imports: [RealtimeModule],
   controllers: [CannedRepliesController, DeskController, NotesController],
-  providers: [ManageCannedReplies],
+  providers: [ManageCannedReplies, WriteNote],
 })
 export class DeskModule {}

@@ -1,4 +1,3 @@
-import { recordAudit } from '../audit/record-audit.ts';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
@@ -16,7 +15,8 @@ import { findVisibleConversation } from '../conversations/find-visible-conversat
 import type { StaffPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
 import { unwrap } from '../platform/http/problem.ts';
-import { readEarlier, readNotes, writeNote } from './notes.queries.ts';
+import { readEarlier, readNotes } from './notes.queries.ts';
+import { WriteNote } from './write-note.ts';
 
 /** More than a pane can show; the count is told beside them. */
 const MAX_EARLIER = 20;
@@ -27,7 +27,10 @@ const MAX_EARLIER = 20;
 @Allow('agent', 'admin')
 @Controller('conversations')
 export class NotesController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly writeNote: WriteNote,
+  ) {}
 
   @Get(':conversationId/notes')
   @ApiOkResponse({ standardSchema: notesAnswer })
@@ -46,14 +49,7 @@ export class NotesController {
     @Param('conversationId') conversationId: string,
     @Body({ schema: noteBody }) { text }: NoteBody,
   ): Promise<Note> {
-    await this.#find(staff, conversationId);
-    const agentId = staff.kind === 'agent' ? staff.agentId : null;
-    return this.database.transaction(async (tx) => {
-      if (staff.kind === 'admin') {
-        await recordAudit(tx, { by: staff, action: 'conversation.noted', subjectId: conversationId });
-      }
-      return writeNote(tx, { conversationId, agentId, authorName: staff.name, text });
-    });
+    return unwrap(await this.writeNote.run(staff, conversationId, text));
   }
 
   @Get(':conversationId/earlier')

@@ -19,16 +19,46 @@ export async function readNotes(sql: Sql, conversationId: string): Promise<Note[
 
 export type NewNote = Pick<Note, 'conversationId' | 'agentId' | 'authorName' | 'text'>;
 
-export async function writeNote(sql: Sql, { conversationId, agentId, authorName, text }: NewNote): Promise<Note> {
-  const { rows } = await sql.query<NoteRow>({
+/** A note, and whose screens it is for: the agent who has the chat, if there is one. */
+export interface AddressedNote {
+  note: Note;
+  readerId: string | null;
+}
+
+type AddressedRow = NoteRow & { readerId: string | null };
+
+const READER = `(SELECT "assignedAgentId" FROM "Conversation" WHERE conversation_id = "conversationId") AS "readerId"`;
+
+const presentAddressed = ({ readerId, ...row }: AddressedRow): AddressedNote => ({ note: presentNote(row), readerId });
+
+export async function writeNote(
+  sql: Sql,
+  { conversationId, agentId, authorName, text }: NewNote,
+): Promise<AddressedNote> {
+  const { rows } = await sql.query<AddressedRow>({
     name: 'write-note',
     text: `INSERT INTO "ConversationNote" ("conversationId", "agentId", "authorName", text) VALUES ($1, $2, $3, $4)
-           RETURNING ${NOTE}`,
+           RETURNING ${NOTE}, ${READER}`,
     values: [conversationId, agentId, authorName, text],
   });
   const [row] = rows;
   if (!row) throw new Error('An INSERT without a condition returns its row.');
-  return presentNote(row);
+  return presentAddressed(row);
+}
+
+/** The notes of the last seconds, oldest first, but for those that their own writer may be telling of just now. */
+export async function findRecentNotes(
+  sql: Sql,
+  { lookBack, settledAfter }: { lookBack: number; settledAfter: number },
+): Promise<AddressedNote[]> {
+  const { rows } = await sql.query<AddressedRow>({
+    name: 'find-recent-notes',
+    text: `SELECT ${NOTE}, ${READER} FROM "ConversationNote"
+           WHERE "createdAt" BETWEEN now() - make_interval(secs => $1) AND now() - make_interval(secs => $2)
+           ORDER BY "createdAt", id`,
+    values: [lookBack, settledAfter],
+  });
+  return rows.map(presentAddressed);
 }
 
 interface EarlierRow {

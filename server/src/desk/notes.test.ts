@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EarlierAnswer, NotesAnswer } from '@honey/protocol/rest-desk';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { bearer, type Customer, escalate, makeAdmin, makeCustomer, makeOnlineAgent } from '../testing/test-people.ts';
-import { connect } from '../testing/test-socket.ts';
+import { connect, type TestSocket } from '../testing/test-socket.ts';
+import { Reconciler } from '../gateway/reconciler.ts';
+import { writeNote } from './notes.queries.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -96,6 +98,62 @@ describe('Notes', () => {
     expect(heard).toContain('Hello');
     expect(answers.join('\n')).toContain('Hello');
     expect(`${answers.join('\n')}${heard}`).not.toContain(SECRET);
+  });
+});
+
+describe('A note is brought', () => {
+  /** Somebody of each kind who must not hear of the chat's notes, with the two who should. */
+  async function house() {
+    const agent = await makeOnlineAgent(app, { name: 'Sarah' });
+    const customer = await makeCustomer(app);
+    await escalate(app, customer);
+    const [admin, elsewhere] = [await makeAdmin(app), await makeAdmin(app)];
+    const board = async ({ id, token }: typeof admin) => connect(app, 'register_admin', { adminId: id, token });
+    const [watching, other] = [await board(admin), await board(elsewhere)];
+    watching.send('watch', { conversationId: customer.conversationId });
+    watching.send('ping', {});
+    await watching.next('pong');
+    const colleague = await makeOnlineAgent(app);
+    const user = await connect(app, 'register_user', customer);
+    return { agent, admin, customer, watching, outsiders: [other, colleague.socket, user] };
+  }
+  const heardNothing = async (sockets: readonly TestSocket[]) => {
+    for (const socket of sockets) {
+      socket.send('ping', {});
+      await socket.next('pong');
+      expect(socket.all('note_added')).toEqual([]);
+    }
+  };
+
+  test('to its agent and to admins who watch, with who wrote it, and to nobody else', async () => {
+    const { agent, admin, customer, watching, outsiders } = await house();
+    const { body } = await write(admin, customer, 'Offer the clinic.').expect(201);
+    expect(await agent.socket.next('note_added')).toEqual(body);
+    expect(await watching.next('note_added')).toEqual(body);
+    expect(body).toMatchObject({ authorName: 'Ada', agentId: null, text: 'Offer the clinic.' });
+    await write(agent, customer, 'Thank you.').expect(201);
+    await agent.socket.next('note_added', ({ text }) => text === 'Thank you.');
+    await watching.next('note_added', ({ authorName }) => authorName === 'Sarah');
+    await heardNothing(outsiders);
+  });
+
+  test('once, also when it was written by another node or by one that died', async () => {
+    const { agent, customer, watching, outsiders } = await house();
+    const { note } = await writeNote(app.sql, {
+      conversationId: customer.conversationId,
+      agentId: null,
+      authorName: 'Grace',
+      text: 'From elsewhere.',
+    });
+    expect(await agent.socket.next('note_added')).toEqual(note);
+    expect(await watching.next('note_added')).toEqual(note);
+    await app.app.get(Reconciler).run();
+    await heardNothing(outsiders);
+    for (const socket of [agent.socket, watching]) {
+      socket.send('ping', {});
+      await socket.next('pong');
+      expect(socket.all('note_added')).toHaveLength(1);
+    }
   });
 });
 

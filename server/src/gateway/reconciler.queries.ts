@@ -2,8 +2,8 @@ import type { MessageRow } from '../conversations/conversation.queries.ts';
 import type { Sql } from '../platform/database/database.ts';
 
 /** How far back a look goes, and how young a row may be before its own publisher is taken to be late. Seconds. */
-const LOOK_BACK = 10;
-const SETTLED_AFTER = 0.5;
+export const LOOK_BACK = 10;
+export const SETTLED_AFTER = 0.5;
 
 export interface People {
   users: readonly string[];

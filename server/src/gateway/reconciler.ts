@@ -1,14 +1,17 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { presentMessage } from '../conversations/conversation.presenter.ts';
+import { findRecentNotes } from '../desk/notes.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { Rounds } from '../platform/rounds.ts';
 import {
   findRecentChanges,
   findRecentConversations,
   findRecentMessages,
+  LOOK_BACK,
   type RecentChange,
   type RecentConversation,
+  SETTLED_AFTER,
 } from './reconciler.queries.ts';
 import { AgentNotices } from '../realtime/agent-notices.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
@@ -51,7 +54,11 @@ export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #look(): Promise<void> {
     const [users, agents] = [this.sockets.present('user'), this.sockets.present('agent')];
-    if (users.length + agents.length === 0) return;
+    if (agents.length + this.sockets.present('watch').length > 0) await this.#tellNotes();
+    if (users.length + agents.length === 0) {
+      this.sockets.forgetTold();
+      return;
+    }
     const people = { users, agents };
     await this.#tellMessages(await findRecentConversations(this.database.pool, people));
     for (const change of await findRecentChanges(this.database.pool, users)) this.#tellChange(change);
@@ -73,6 +80,13 @@ export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
       const relayed = this.sockets.relayUntold(messages, { userId, agentId: assignedAgentId });
       if (relayed > 0)
         this.logger.logger.warn({ conversationId, relayed }, 'Stored messages had not been told; they have been now');
+    }
+  }
+
+  async #tellNotes(): Promise<void> {
+    const span = { lookBack: LOOK_BACK, settledAfter: SETTLED_AFTER };
+    for (const { note, readerId } of await findRecentNotes(this.database.pool, span)) {
+      this.sockets.relayNote(note, readerId);
     }
   }
 

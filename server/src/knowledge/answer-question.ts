@@ -24,8 +24,9 @@ async function lookUp(sql: Sql, asked: string): Promise<Found> {
 export class AnswerQuestion {
   constructor(private readonly database: Database) {}
 
-  async run(request: BotRequest): Promise<BotReply[]> {
+  /** @param sql what to look it up with: a transaction sees what it has changed. */
+  async run(request: BotRequest, sql: Sql = this.database.pool): Promise<BotReply[]> {
     const asked = 'text' in request ? request.text : request.choice;
-    return composeReplies(await lookUp(this.database.pool, asked), asked);
+    return composeReplies(await lookUp(sql, asked), asked);
   }
 }

@@ -27,7 +27,10 @@ describe('seeding the articles', () => {
     await rm(folder, { recursive: true });
   });
 
-  beforeEach(() => prisma.article.deleteMany());
+  beforeEach(async () => {
+    await prisma.article.deleteMany();
+    await prisma.curatedArticle.deleteMany();
+  });
 
   const write = (body: string) =>
     writeFile(path.join(folder, 'tea.md'), `---\nslug: tea\ntitle: Tea\nkeywords: leaf\n---\n\n${body}\n`);
@@ -55,5 +58,16 @@ describe('seeding the articles', () => {
     await write('Corrected.');
     expect(await seedArticles(prisma, folder)).toBe(0);
     expect(await body()).toBe('By our nurse.');
+  });
+
+  test('brings nothing that an admin deleted, and changes nothing that an admin wrote', async () => {
+    await prisma.curatedArticle.create({ data: { slug: 'tea' } });
+    await write('Old.');
+    expect(await seedArticles(prisma, folder)).toBe(0);
+    expect(await prisma.article.count()).toBe(0);
+    await prisma.article.create({ data: { slug: 'tea', title: 'Tea', body: 'By an admin.' } });
+    await prisma.$executeRaw`UPDATE "Article" SET "updatedAt" = "createdAt"`;
+    expect(await seedArticles(prisma, folder)).toBe(0);
+    expect(await body()).toBe('By an admin.');
   });
 });

@@ -8,6 +8,7 @@ const ARTICLES_FOLDER = path.resolve(import.meta.dirname, '../../../prisma/seed/
 /**
  * Brings the articles of this release into the database and returns how many were new or newer. Safe to repeat.
  * A row that somebody edited (`updatedAt` after `createdAt`) is left as it is; an unedited one gets the corrected text.
+ * What admins wrote or deleted (`CuratedArticle`) is theirs.
  */
 export async function seedArticles(
   prisma: Pick<PrismaClient, '$executeRaw'>,
@@ -19,6 +20,7 @@ export async function seedArticles(
      SELECT slug, title, topic, keywords, body, "sourceName", "sourceUrl", now(), now()
      FROM jsonb_to_recordset(${given}::jsonb)
        AS given (slug text, title text, topic text, keywords text, body text, "sourceName" text, "sourceUrl" text)
+     WHERE NOT EXISTS (SELECT FROM "CuratedArticle" curated WHERE curated.slug = given.slug)
      ON CONFLICT (slug) DO UPDATE SET
        title = excluded.title, topic = excluded.topic, keywords = excluded.keywords, body = excluded.body,
        "sourceName" = excluded."sourceName", "sourceUrl" = excluded."sourceUrl"

@@ -6,6 +6,9 @@ const introductions: ReadonlyMap<string, string> = new Map([
   ['Change or stop my method', 'You may change or stop at any time. What are you thinking of?'],
 ]);
 
+/** The menu entries that articles may belong to. */
+export const TOPICS: readonly string[] = [...introductions.keys()];
+
 const sameWords = (text: string) =>
   text
     .trim()
@@ -14,7 +17,7 @@ const sameWords = (text: string) =>
 
 /** The menu entry that `text` names, as the menu writes it. */
 export function topicNamed(text: string): string | undefined {
-  return [...introductions.keys()].find((topic) => sameWords(topic) === sameWords(text));
+  return TOPICS.find((topic) => sameWords(topic) === sameWords(text));
 }
 
 /** What is said above the articles of `topic`. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Message } from '@honey/protocol/entities';
+import type { Note } from '@honey/protocol/rest-desk';
 import type {
   AdminNotification,
   AgentNotification,
@@ -79,8 +80,8 @@ export class WebSocketService {
     return this.#rooms.count(room);
   }
 
-  /** Ids of those of a kind who have a registered socket here. */
-  present(kind: 'user' | 'agent'): string[] {
+  /** Ids of those of a kind who have a registered socket here; with `watch`, of the conversations that are watched. */
+  present(kind: 'user' | 'agent' | 'watch'): string[] {
     const prefix = `${kind}_`;
     return [...this.#rooms.names()].filter((room) => room.startsWith(prefix)).map((room) => room.slice(prefix.length));
   }
@@ -185,6 +186,20 @@ export class WebSocketService {
     if (this.wasTold(notification.notificationId)) return false;
     if (this.count(agentRoom(agentId)) === 0) return false;
     this.notifyAgent(agentId, notification);
+    return true;
+  }
+
+  /**
+   * Brings a note of the team to its agent's screens and to the admins who watch, and to nobody else. False when nobody
+   * of them is here or it was told before.
+   */
+  relayNote(note: Note, agentId: string | null): boolean {
+    const news = `note ${note.noteId}`;
+    const rooms = [watchRoom(note.conversationId), ...(agentId === null ? [] : [agentRoom(agentId)])];
+    const occupied = rooms.filter((room) => this.count(room) > 0);
+    if (occupied.length === 0 || this.#told.has(news)) return false;
+    this.#told.remember(news);
+    for (const room of occupied) this.emit(room, 'note_added', note);
     return true;
   }
 

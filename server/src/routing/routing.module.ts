@@ -33,6 +33,15 @@ import { TransferChat } from './transfer-chat.ts';
     Sweep,
     TransferChat,
   ],
-  exports: [ChangePriority, CloseConversation, Dispatcher, HandleTimes, LinePositions, LineUpdates, RequeueNews],
+  exports: [
+    ChangePriority,
+    CloseConversation,
+    Dispatcher,
+    HandleTimes,
+    LinePositions,
+    LineUpdates,
+    RequeueNews,
+    TransferChat,
+  ],
 })
 export class RoutingModule {}

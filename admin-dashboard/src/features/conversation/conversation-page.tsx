@@ -1,8 +1,10 @@
 import { ApiError } from '@honey/client/api-error';
+import type { Conversation } from '@honey/protocol/entities';
 import { EmptyState } from '@honey/ui/empty-state';
 import { shortId } from '@honey/ui/short-id';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { NotesPanel } from '../notes/notes-panel.tsx';
 import { PersonalDataPanel } from '../privacy/personal-data-panel.tsx';
 import { useState } from 'react';
 import { useWatch } from '../../shared/board-link.ts';
@@ -14,6 +16,7 @@ import { ConversationFacts } from './conversation-facts.tsx';
 import { useConversation, useTimeline } from './conversation-queries.ts';
 import { ReassignDialog } from './reassign-dialog.tsx';
 import { StatusWord } from './status-word.tsx';
+import { TakeOverButton } from './take-over-button.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** One conversation to read: what was said, and how it came to an agent. */
@@ -40,6 +43,7 @@ export function ConversationPage({ conversationId }: { conversationId: string })
         ) : null}
         {facts?.status === 'AGENT_ASSIGNED' ? (
           <>
+            <TakeOverButton conversation={facts} />
             <Button
               variant="default"
               size="xs"
@@ -76,10 +80,16 @@ export function ConversationPage({ conversationId }: { conversationId: string })
                 {(data) => <ConversationFacts conversation={data} />}
               </Loaded>
             </Panel>
+            <NotesPanel conversationId={conversationId} agentName={readerOf(facts)} />
             {facts ? <PersonalDataPanel userId={facts.userId} /> : null}
           </div>
         </div>
       )}
     </div>
   );
+}
+
+/** Whose screen shows a note at once. */
+function readerOf(conversation: Conversation | undefined): string | null {
+  return conversation?.status === 'AGENT_ASSIGNED' ? (conversation.assignedAgent?.agentName ?? null) : null;
 }

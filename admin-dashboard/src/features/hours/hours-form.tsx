@@ -1,9 +1,9 @@
 import type { BusinessHours } from '@honey/protocol/business-hours';
 import { Alert, Button, Group, Select } from '@mantine/core';
+import { LeaveGuard } from '../../shared/leave-guard.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import { ExceptionsEditor } from './exceptions-editor.tsx';
 import classes from './hours.module.css';
-import { LeaveGuard } from './leave-guard.tsx';
 import { currentTime, timeZones } from './time-zones.ts';
 import { useHoursForm } from './use-hours-form.ts';
 import { useNow } from '@honey/ui/use-now';

@@ -30,6 +30,7 @@ export function affectedQueries(notification: AdminNotification): readonly Query
         queryKeys.metrics,
         queryKeys.agents,
         queryKeys.replies,
+        queryKeys.articles,
       ];
   }
 }

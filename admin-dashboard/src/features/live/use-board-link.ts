@@ -9,6 +9,7 @@ import { useEffect, useRef, useState } from 'react';
 import { log } from '../../logging.ts';
 import { useAdminSession } from '../../shared/admin-session.tsx';
 import { queryKeys } from '../../shared/query-keys.ts';
+import { showNote } from '../notes/use-notes.ts';
 import { affectedQueries } from './affected-queries.ts';
 import { applyToCache } from './board-cache.ts';
 import { Coalescer } from './coalesce.ts';
@@ -40,6 +41,7 @@ export function useBoardLink(admin: AdminProfile): LiveLink {
   const onFrame = (frame: ServerFrame) => {
     if (frame.event === 'registered') log.registered(admin.id);
     if (frame.event === 'message_received') refetches.add([queryKeys.conversation(frame.data.conversationId)]);
+    if (frame.event === 'note_added') showNote(queryClient, frame.data);
     if (frame.event !== 'admin_notification') return;
     logNotification(frame.data);
     applyToCache(queryClient, frame.data);

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { logDesk } from '../../logging.ts';
 import { useAgentSession } from '../../shared/agent-session.ts';
 import { queryKeys } from '../../shared/query-keys.ts';
+import { useNoteNews } from '../notes/use-note-news.ts';
 import { DeskContext } from './desk-context.ts';
 import { createDeskStore } from './desk-store.ts';
 import { createDrafts } from './drafts.ts';
@@ -24,13 +25,14 @@ export const DeskProvider = ({ agent, children }: DeskProviderProps) => {
   const [drafts] = useState(() => createDrafts(sessionStorage, `honey-agent-draft:${agent.id}:`));
   const [store] = useState(() => createDeskStore({ api: session.api, agent, drafts, storage: sessionStorage }));
   const notice = useNotifications();
+  const noteNews = useNoteNews(agent.id);
   const connectedSince = useRef<number | null>(null);
 
   const catchUp = () => {
     // Whatever was missed while the link was down is in the rows.
     for (const queryKey of [queryKeys.me, queryKeys.myConversations, queryKeys.availability])
       void queryClient.invalidateQueries({ queryKey });
-    void queryClient.invalidateQueries({ queryKey: ['conversation'] });
+    for (const queryKey of [['conversation'], ['notes']]) void queryClient.invalidateQueries({ queryKey });
   };
 
   const link = useLiveSocket({
@@ -51,6 +53,7 @@ export const DeskProvider = ({ agent, children }: DeskProviderProps) => {
         logDesk.registered(agent.id);
         catchUp();
       }
+      if (frame.event === 'note_added') noteNews(frame.data);
       if (frame.event === 'agent_notification') {
         notice(frame.data, { connectedSince: connectedSince.current, wasAnswered: store.wasAnswered });
         link.send({ event: 'notification_ack', data: { notificationId: frame.data.notificationId } });

@@ -1,3 +1,4 @@
+import { withNote } from '@honey/client/notes';
 import type { Note, NotesAnswer } from '@honey/protocol/rest-desk';
 import { failureText } from '@honey/ui/failure-text';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -5,18 +6,15 @@ import { toast } from 'sonner';
 import { useAgentSession } from '../../shared/agent-session.ts';
 import { queryKeys } from '../../shared/query-keys.ts';
 
-/** An admin may write one too, and no frame tells of it. */
-const REFETCH_MS = 15_000;
 const none: readonly Note[] = [];
 
-/** What the team wrote about a chat that is this agent's, oldest first; nothing until it is known. */
+/** What the team wrote about a chat that is this agent's, oldest first; nothing until it is known. The link brings new ones. */
 export const useNotes = (conversationId: string, mayNote: boolean): readonly Note[] => {
   const { api } = useAgentSession();
   const { data } = useQuery({
     queryKey: queryKeys.notes(conversationId),
     queryFn: () => api.notes(conversationId),
     enabled: mayNote,
-    refetchInterval: REFETCH_MS,
     refetchOnWindowFocus: true,
   });
   return data?.notes ?? none;
@@ -30,7 +28,7 @@ export const useAddNote = (conversationId: string, onKept: () => void) => {
     mutationFn: (text: string) => api.addNote(conversationId, text),
     onSuccess: (note) => {
       queryClient.setQueryData<NotesAnswer>(queryKeys.notes(conversationId), (before) => ({
-        notes: [...(before?.notes ?? []), note],
+        notes: [...withNote(before?.notes ?? [], note)],
       }));
       onKept();
     },

@@ -109,6 +109,7 @@ const TABLES = [
   'StaffSession',
   'StaffInvitation',
   'Article',
+  'CuratedArticle',
   'AuditEntry',
   'Rating',
   'OfflineMessage',

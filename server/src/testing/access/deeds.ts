@@ -2,19 +2,23 @@ import { expect } from '@jest/globals';
 import { defaultAlertSettings } from '@honey/protocol/alerts';
 import type { AuditAction } from '@honey/protocol/audit';
 import { defaultRoutingSettings } from '@honey/protocol/settings';
-import type { Customer, Staff } from '../test-people.ts';
+import type { TestApp } from '../test-app.ts';
+import { type Customer, makeOnlineAgent, type Staff } from '../test-people.ts';
 
 interface Subjects {
   waiting: Customer;
   agent: Staff;
   replyId: string;
   alertId: string;
+  article: { id: string; slug: string; updatedAt: string };
 }
 
 interface Deed {
   action: AuditAction;
+  /** What it takes besides the subjects. */
+  arrange?: (app: TestApp, admin: Staff) => Promise<void>;
   path: (subjects: Subjects) => string;
-  body?: object;
+  body?: Record<string, unknown> | ((subjects: Subjects) => Record<string, unknown>);
   /** What the entry says besides who and when. */
   entry: (subjects: Subjects) => object;
 }
@@ -22,6 +26,11 @@ interface Deed {
 export const hours = { timezone: 'UTC', weekly: [{ day: 1, opens: '09:00', closes: '17:00' }], exceptions: [] };
 
 const anyone = { subjectId: expect.any(String) as unknown, subjectName: expect.any(String) as unknown };
+
+const text = { topic: null, keywords: '', body: 'Boil the water.', sourceName: null, sourceUrl: null };
+
+/** What is asked with a body and changes nothing. */
+export const questions = ['POST /admin/articles/preview'];
 
 /** What an admin can change, and what it leaves on record. A new route needs a line here. */
 export const deeds: Record<string, Deed> = {
@@ -32,6 +41,21 @@ export const deeds: Record<string, Deed> = {
     entry: ({ waiting }) => ({
       subjectId: waiting.conversationId,
       details: { fields: { priority: { from: 'NORMAL', to: 'HIGH' } } },
+    }),
+  },
+  'POST /admin/conversations/{conversationId}/take-over': {
+    action: 'conversation.reassigned',
+    arrange: async (app, admin) => {
+      const { socket } = await makeOnlineAgent(app, { maxChats: 1 });
+      await socket.next('agent_notification', ({ type }) => type === 'NEW_CONVERSATION_ASSIGNED');
+      const desk = await makeOnlineAgent(app);
+      const email = '(SELECT email FROM "Admin" WHERE id = $1)';
+      await app.sql.query(`UPDATE "Agent" SET email = ${email} WHERE id = $2`, [admin.id, desk.id]);
+    },
+    path: ({ waiting }) => `/admin/conversations/${waiting.conversationId}/take-over`,
+    entry: ({ waiting }) => ({
+      subjectId: waiting.conversationId,
+      details: { from: expect.any(String) as unknown, to: expect.any(String) as unknown },
     }),
   },
   'PUT /admin/settings': {
@@ -89,6 +113,30 @@ export const deeds: Record<string, Deed> = {
     action: 'settings.changed',
     path: ({ replyId }) => `/admin/canned-replies/${replyId}`,
     entry: ({ replyId }) => ({ subjectId: replyId, details: { key: 'canned-replies', how: 'deleted' } }),
+  },
+  'POST /admin/articles': {
+    action: 'settings.changed',
+    path: () => '/admin/articles',
+    body: { ...text, slug: 'coffee', title: 'Coffee' },
+    entry: () => ({ subjectId: 'coffee', details: { key: 'articles', how: 'created' } }),
+  },
+  'PUT /admin/articles/{articleId}': {
+    action: 'settings.changed',
+    path: ({ article }) => `/admin/articles/${article.id}`,
+    body: ({ article }) => ({ ...text, title: 'Green tea', updatedAt: article.updatedAt }),
+    entry: ({ article }) => ({
+      subjectId: article.slug,
+      details: {
+        key: 'articles',
+        how: 'changed',
+        fields: { title: { from: 'Tea', to: 'Green tea' }, body: { from: { characters: 4 }, to: { characters: 15 } } },
+      },
+    }),
+  },
+  'DELETE /admin/articles/{articleId}': {
+    action: 'settings.changed',
+    path: ({ article }) => `/admin/articles/${article.id}?updatedAt=${encodeURIComponent(article.updatedAt)}`,
+    entry: ({ article }) => ({ subjectId: article.slug, details: { key: 'articles', how: 'deleted' } }),
   },
   'PUT /admin/alerts/rules': {
     action: 'settings.changed',

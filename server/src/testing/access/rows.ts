@@ -20,6 +20,8 @@ const conversation = ['owner', 'agent', 'admin'] as const;
 const participants = ['owner', 'agent'] as const;
 const words = () => ({ clientMessageId: 'c1', text: 'words' });
 
+const article = { topic: null, keywords: '', body: 'Text', sourceName: null, sourceUrl: null };
+
 /** Every route that the server has. One without a row fails the test. */
 export const rows: Readonly<Record<string, AccessRow>> = {
   'POST /auth/agent/login': {
@@ -76,6 +78,21 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     status: 404,
   },
   'DELETE /admin/canned-replies/{id}': { roles: ['admin'], id: () => 'no such reply', status: 404 },
+  'GET /admin/articles': { roles: ['admin'] },
+  'GET /admin/articles/{id}': { roles: ['admin'], id: () => 'no such article', status: 404 },
+  'POST /admin/articles': {
+    roles: ['admin'],
+    body: ({ admin: { id } }) => ({ ...article, slug: id.toLowerCase(), title: id }),
+    status: 201,
+  },
+  'PUT /admin/articles/{id}': {
+    roles: ['admin'],
+    id: () => 'no such article',
+    body: () => ({ ...article, title: 'Title', updatedAt: new Date(0).toISOString() }),
+    status: 404,
+  },
+  'DELETE /admin/articles/{id}': { roles: ['admin'], id: () => 'no such article', status: 400 },
+  'POST /admin/articles/preview': { roles: ['admin'], body: () => ({ question: 'What is this?' }) },
   'POST /conversations': { roles: 'public', status: 201 },
   'GET /conversations/{id}': { roles: ['user', 'agent', 'admin'], whose: conversation },
   'GET /conversations/{id}/messages': { roles: ['user', 'agent', 'admin'], whose: conversation },
@@ -125,6 +142,7 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     body: () => ({ name: 'Other' }),
   },
   'GET /admin/conversations': { roles: ['admin'] },
+  'POST /admin/conversations/{id}/take-over': { roles: ['admin'], status: 409 },
   'GET /admin/conversations/{id}/trace': { roles: ['admin'] },
   'GET /admin/traces': { roles: ['admin'] },
   'GET /admin/reports': { roles: ['admin'], status: 400 },

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { Dialog } from '../../shared/dialog.tsx';
+import { Dialog } from './dialog.tsx';
 
 /** Asks before work that is not saved is left behind. */
 export function LeaveGuard({ active }: { active: boolean }) {
@@ -12,7 +12,7 @@ export function LeaveGuard({ active }: { active: boolean }) {
   return (
     <Dialog opened={blocker.status === 'blocked'} onClose={() => blocker.reset?.()} title="Leave without saving?">
       <Text size="sm" mb="md">
-        Your changes to the hours are not saved. They are lost when you leave this page.
+        Your changes are not saved. They are lost when you leave this page.
       </Text>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={() => blocker.proceed?.()}>

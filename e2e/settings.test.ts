@@ -1,0 +1,108 @@
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { seesNoBarriers } from './support/accessibility.ts';
+import { visitWidget } from './support/customer.ts';
+import { useStage } from './support/stage.ts';
+import { openBoard } from './support/staff.ts';
+
+const stage = useStage({ alerts: false });
+
+/** Looks at the page in light and in dark. */
+async function expectNoBarriers(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await seesNoBarriers(page);
+  }
+}
+
+test('an admin changes how chats are routed: errors beside the field, nothing lost unasked, and it is on record', async () => {
+  const { page } = await openBoard(stage);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Routing' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Routing' }).waitFor();
+  await page.getByText('Everything is saved.').waitFor();
+  await expectNoBarriers(page);
+
+  const accept = page.getByRole('textbox', { name: 'Time to accept a chat' });
+  const requeue = page.getByRole('textbox', { name: 'Chats go back to the line after' });
+  const save = page.getByRole('button', { name: 'Save routing' });
+  await accept.fill('9000');
+  await requeue.fill('20');
+  await save.click();
+  await page.getByText('Choose a whole number from 0 to 3,600.').waitFor();
+  await page.getByText('Must not be shorter than the time for new chats.').waitFor();
+  await page.getByText('Some fields need another look. Nothing was saved yet.').waitFor();
+  await expectNoBarriers(page);
+  await accept.fill('45');
+  await requeue.fill('180');
+
+  await page.getByRole('link', { name: 'Board', exact: true }).click();
+  const guard = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await guard.getByRole('button', { name: 'Stay' }).click();
+  await guard.waitFor({ state: 'detached' });
+
+  await page.getByRole('switch', { name: 'Agents who are there answer all the same' }).click();
+  await save.click();
+  await page.getByText('Everything is saved.').waitFor();
+  const [stored] = await stage.rows<{ value: unknown }>(`SELECT value FROM "Setting" WHERE key = 'routing'`);
+  expect(stored?.value).toMatchObject({
+    agentsAnswerOutsideHours: false,
+    acceptWithinSeconds: 45,
+    requeueAfterSeconds: 180,
+    queueTimeoutSeconds: 1_800,
+    retentionDays: null,
+  });
+  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  await page.getByText('accept within seconds: 0 → 45').waitFor();
+  await page.getByText('agents answer outside hours: yes → no').waitFor();
+});
+
+test('an admin adds, tries, changes and deletes an article, and a customer is answered from it', async () => {
+  const { page } = await openBoard(stage);
+  await page.goto(`${stage.url}/admin-dashboard/settings/articles`);
+  const rows = page.getByRole('region', { name: 'All articles' }).locator('tbody').getByRole('row');
+  await rows.nth(10).waitFor();
+  const ask = async (question: string) => {
+    await page.getByRole('textbox', { name: 'Question of a customer' }).fill(question);
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    return page.getByRole('article', { name: 'The assistant’s answer' });
+  };
+  const question = 'May I drink ginger tea?';
+  await (await ask('the condom broke last night')).getByText('Not clinically reviewed.').waitFor();
+  await expectNoBarriers(page);
+  await page.getByRole('searchbox', { name: 'Find articles' }).fill('no such words anywhere');
+  await page.getByText('No article has these words').waitFor();
+
+  await page.getByRole('button', { name: 'Add an article' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Add an article' }).waitFor();
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  await field('Title').fill('Ginger tea in pregnancy');
+  await page.getByRole('button', { name: 'Save article' }).click();
+  await page.getByText('Write what the assistant says.').waitFor();
+  await expectNoBarriers(page);
+  expect(await field('Short name').inputValue()).toBe('ginger-tea-in-pregnancy');
+  await field('Text').fill('A cup or two a day is fine.');
+  await (await ask(question)).getByText('A cup or two a day is fine.').waitFor();
+  expect(await stage.rows(`SELECT FROM "Article" WHERE slug LIKE 'ginger%'`)).toEqual([]);
+  await page.getByRole('button', { name: 'Save article' }).click();
+
+  await page.getByRole('link', { name: 'Ginger tea in pregnancy' }).click();
+  await page.getByText('Everything is saved.').waitFor();
+  await field('Text').fill('Ask your midwife.');
+  await page.getByRole('button', { name: 'Save article' }).click();
+  await page.getByText('Everything is saved.').waitFor();
+  await expectNoBarriers(page);
+  const customer = await visitWidget(stage);
+  await customer.askGeneralQuestion();
+  await customer.choose('AI Chatbot');
+  await customer.talksTo('Honey, assistant');
+  await customer.say(question);
+  await customer.sees('Ask your midwife.');
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete it for everybody' }).click();
+  await rows.nth(10).waitFor();
+  await page.getByRole('link', { name: 'Ginger tea in pregnancy' }).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Record', exact: true }).click();
+  await page.getByText('how: deleted').waitFor();
+});
