@@ -19,6 +19,7 @@ import type {
   EarlierAnswer,
   Note,
   NotesAnswer,
+  TagsAnswer,
 } from '@honey/protocol/rest-desk';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import { pathId } from './rest-client.ts';
@@ -54,6 +55,12 @@ export function createAgentApi(rest: RestClient) {
       rest.post<Conversation>(at(conversationId, '/transfer'), body),
     notes: (conversationId: string) => rest.get<NotesAnswer>(at(conversationId, '/notes')),
     addNote: (conversationId: string, text: string) => rest.post<Note>(at(conversationId, '/notes'), { text }),
+    tags: (conversationId: string) => rest.get<TagsAnswer>(at(conversationId, '/tags')),
+    /** All tags of the conversation; what is not named goes. */
+    setTags: (conversationId: string, tags: readonly string[]) =>
+      rest.put<TagsAnswer>(at(conversationId, '/tags'), { tags }),
+    /** The team's tags, the most used first. */
+    usedTags: () => rest.get<TagsAnswer>('/agents/tags'),
     /** The same customer's conversations before this one. */
     earlier: (conversationId: string) => rest.get<EarlierAnswer>(at(conversationId, '/earlier')),
     conversation: (conversationId: string) => rest.get<Conversation>(at(conversationId)),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { agentProfileSchema, queueEntrySchema } from './entities.ts';
+import { MAX_TAG_CHARACTERS, MAX_TAGS } from './limits.ts';
 import { idSchema, lineSchema, textSchema, timeSchema } from './primitives.ts';
 import { agentStatuses } from './states.ts';
+import { tidyTag } from './tidy-tag.ts';
 
 /** An agent's own standing: who they are, whether chats come, and why not. */
 export const agentStandingSchema = agentProfileSchema.extend({
@@ -27,6 +29,8 @@ export const closedChatSchema = z.object({
   topic: z.string().nullable(),
   closedAt: timeSchema,
   outcome: z.string().nullable(),
+  /** By name. */
+  tags: z.array(z.string()),
 });
 export type ClosedChat = z.infer<typeof closedChatSchema>;
 export const closedChatsQuery = z.object({
@@ -67,6 +71,19 @@ export const earlierConversationSchema = z.object({
 });
 export const earlierAnswer = z.object({ count: z.int(), conversations: z.array(earlierConversationSchema) });
 export type EarlierAnswer = z.infer<typeof earlierAnswer>;
+
+const tagSchema = z.string().overwrite(tidyTag).pipe(lineSchema(MAX_TAG_CHARACTERS));
+/** All tags of a conversation; what is not named goes. */
+export const tagsBody = z.object({
+  tags: z
+    .array(tagSchema)
+    .overwrite((tags) => [...new Set(tags)])
+    .max(MAX_TAGS),
+});
+export type TagsBody = z.infer<typeof tagsBody>;
+/** By name; as suggestions, the most used first. */
+export const tagsAnswer = z.object({ tags: z.array(z.string()) });
+export type TagsAnswer = z.infer<typeof tagsAnswer>;
 
 /** What is typed after `/`: no blanks, so that the next word ends it. */
 const shortcutSchema = z

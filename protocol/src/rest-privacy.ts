@@ -17,6 +17,7 @@ export const userExportAnswer = z.object({
       notices: z.array(rowSchema),
       /** What the team wrote to itself. */
       notes: z.array(rowSchema),
+      tags: z.array(rowSchema),
       ratings: z.array(rowSchema),
       /** How it went through the line. */
       events: z.array(rowSchema),

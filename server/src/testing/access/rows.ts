@@ -62,6 +62,13 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     body: () => ({ text: 'A note' }),
     status: 201,
   },
+  'GET /agents/tags': { roles: ['agent'] },
+  'GET /conversations/{id}/tags': { roles: ['agent', 'admin'], whose: ['agent', 'admin'] },
+  'PUT /conversations/{id}/tags': {
+    roles: ['agent', 'admin'],
+    whose: ['agent', 'admin'],
+    body: () => ({ tags: ['implant'] }),
+  },
   'GET /conversations/{id}/earlier': { roles: ['agent', 'admin'], whose: ['agent', 'admin'] },
   'GET /admin/canned-replies': { roles: ['admin'] },
   'POST /admin/canned-replies': {
