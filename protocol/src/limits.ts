@@ -19,3 +19,5 @@ export const DEFAULT_WAIT_MINUTES = 15;
 /** Most tags of one conversation, and the longest tag in UTF-16 units. */
 export const MAX_TAGS = 10;
 export const MAX_TAG_CHARACTERS = 30;
+/** How long a chat may be put aside, in days. */
+export const MAX_SNOOZE_DAYS = 30;

@@ -8,6 +8,7 @@ export const queryKeys = {
   colleagues: ['colleagues'] as const,
   closedChats: ['closed-chats'] as const,
   earlier: (conversationId: string) => ['earlier', conversationId] as const,
+  search: (words: string) => ['search', words] as const,
   usedTags: ['used-tags'] as const,
   tags: (conversationId: string) => ['tags', conversationId] as const,
   notes: (conversationId: string) => ['notes', conversationId] as const,

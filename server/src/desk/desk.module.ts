@@ -4,12 +4,14 @@ import { CannedRepliesController } from './canned-replies.controller.ts';
 import { DeskController } from './desk.controller.ts';
 import { ManageCannedReplies } from './manage-canned-replies.ts';
 import { NotesController } from './notes.controller.ts';
+import { SnoozeChat } from './snooze-chat.ts';
+import { SnoozeController } from './snooze.controller.ts';
 import { TagConversation } from './tag-conversation.ts';
 import { TagsController } from './tags.controller.ts';
 
 @Module({
   imports: [RealtimeModule],
-  controllers: [CannedRepliesController, DeskController, NotesController, TagsController],
-  providers: [ManageCannedReplies, TagConversation],
+  controllers: [CannedRepliesController, DeskController, NotesController, SnoozeController, TagsController],
+  providers: [ManageCannedReplies, SnoozeChat, TagConversation],
 })
 export class DeskModule {}
