@@ -14,6 +14,7 @@ import type {
   PriorityAnswer,
   TransferBody,
 } from '@honey/protocol/rest';
+import type { TagsAnswer } from '@honey/protocol/rest-desk';
 import type { Report, TodayReport } from '@honey/protocol/reports';
 import type { ConversationStatus, Priority } from '@honey/protocol/states';
 import type { Trace, TracesAnswer } from '@honey/protocol/trace';
@@ -62,6 +63,7 @@ export function createAdminApi(rest: RestClient) {
     alertRules: () => rest.get<AlertSettings>('/admin/alerts/rules'),
     saveAlertRules: (rules: AlertSettings) => rest.put<AlertSettings>('/admin/alerts/rules', rules),
     conversation: (conversationId: string) => rest.get<Conversation>(`/conversations/${pathId(conversationId)}`),
+    tags: (conversationId: string) => rest.get<TagsAnswer>(`/conversations/${pathId(conversationId)}/tags`),
     /** Without an agent it goes back to the head of the line. */
     reassign: (conversationId: string, body: TransferBody) =>
       rest.post<Conversation>(`/conversations/${pathId(conversationId)}/transfer`, body),

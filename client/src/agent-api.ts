@@ -19,6 +19,10 @@ import type {
   EarlierAnswer,
   Note,
   NotesAnswer,
+  SearchAnswer,
+  SnoozeAnswer,
+  SnoozeBody,
+  TagsAnswer,
 } from '@honey/protocol/rest-desk';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import { pathId } from './rest-client.ts';
@@ -46,6 +50,11 @@ export function createAgentApi(rest: RestClient) {
     /** Closed chats that were this agent's, latest first, after the one named. */
     closedChats: (before: string | null) =>
       rest.get<ClosedChatsAnswer>(`/agents/me/closed${before === null ? '' : `?before=${pathId(before)}`}`),
+    /** What was said in the agent's own chats, latest first, after the message named. */
+    search: (words: string, before: string | null) => {
+      const query = new URLSearchParams({ q: words, ...(before === null ? {} : { before }) });
+      return rest.get<SearchAnswer>(`/agents/search?${query.toString()}`);
+    },
     cannedReplies: () => rest.get<CannedRepliesAnswer>('/agents/canned-replies'),
     claim: (conversationId: string) => rest.post<Conversation>(at(conversationId, '/claim'), {}),
     accept: (conversationId: string) => rest.post<Conversation>(at(conversationId, '/accept'), {}),
@@ -54,6 +63,15 @@ export function createAgentApi(rest: RestClient) {
       rest.post<Conversation>(at(conversationId, '/transfer'), body),
     notes: (conversationId: string) => rest.get<NotesAnswer>(at(conversationId, '/notes')),
     addNote: (conversationId: string, text: string) => rest.post<Note>(at(conversationId, '/notes'), { text }),
+    /** Puts a chat aside; `seenSeq` is the last entry that the screen has shown. */
+    snooze: (conversationId: string, body: SnoozeBody) => rest.post<SnoozeAnswer>(at(conversationId, '/snooze'), body),
+    wake: (conversationId: string) => rest.delete<SnoozeAnswer>(at(conversationId, '/snooze')),
+    tags: (conversationId: string) => rest.get<TagsAnswer>(at(conversationId, '/tags')),
+    /** All tags of the conversation; what is not named goes. */
+    setTags: (conversationId: string, tags: readonly string[]) =>
+      rest.put<TagsAnswer>(at(conversationId, '/tags'), { tags }),
+    /** The team's tags, the most used first. */
+    usedTags: () => rest.get<TagsAnswer>('/agents/tags'),
     /** The same customer's conversations before this one. */
     earlier: (conversationId: string) => rest.get<EarlierAnswer>(at(conversationId, '/earlier')),
     conversation: (conversationId: string) => rest.get<Conversation>(at(conversationId)),

@@ -13,6 +13,7 @@ export const auditActions = [
   'queue.priority-changed',
   'conversation.read',
   'conversation.noted',
+  'conversation.tagged',
   'conversation.closed',
   'conversation.reassigned',
   'settings.changed',

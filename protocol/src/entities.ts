@@ -62,6 +62,10 @@ export const conversationSchema = z.object({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
+/** A chat is put aside: until a moment, or until its customer writes an entry after `afterSeq`. */
+export const snoozeSchema = z.object({ until: timeSchema, afterSeq: seqSchema });
+export type Snooze = z.infer<typeof snoozeSchema>;
+
 /** One of an agent's chats, with what is worth knowing before opening it. */
 export const agentConversationSchema = conversationSchema.extend({
   waitedSeconds: z.int().min(0),
@@ -70,6 +74,7 @@ export const agentConversationSchema = conversationSchema.extend({
   note: z.string().nullable(),
   /** When the agent took it up; null while nobody has. */
   acceptedAt: timeSchema.nullable(),
+  snooze: snoozeSchema.nullable(),
   lastMessage: messageSchema.nullable(),
 });
 export type AgentConversation = z.infer<typeof agentConversationSchema>;

@@ -16,3 +16,8 @@ export const RECONNECT_CAP_MS = 5_000;
 export const QUEUE_POLL_MS = 30_000;
 /** The wait that is stated when nothing is known, in minutes. */
 export const DEFAULT_WAIT_MINUTES = 15;
+/** Most tags of one conversation, and the longest tag in UTF-16 units. */
+export const MAX_TAGS = 10;
+export const MAX_TAG_CHARACTERS = 30;
+/** How long a chat may be put aside, in days. */
+export const MAX_SNOOZE_DAYS = 30;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { agentProfileSchema, queueEntrySchema } from './entities.ts';
-import { idSchema, lineSchema, textSchema, timeSchema } from './primitives.ts';
+import { agentProfileSchema, queueEntrySchema, snoozeSchema } from './entities.ts';
+import { MAX_TAG_CHARACTERS, MAX_TAGS } from './limits.ts';
+import { idSchema, lineSchema, seqSchema, textSchema, timeSchema } from './primitives.ts';
 import { agentStatuses } from './states.ts';
+import { tidyTag } from './tidy-tag.ts';
 
 /** An agent's own standing: who they are, whether chats come, and why not. */
 export const agentStandingSchema = agentProfileSchema.extend({
@@ -27,6 +29,8 @@ export const closedChatSchema = z.object({
   topic: z.string().nullable(),
   closedAt: timeSchema,
   outcome: z.string().nullable(),
+  /** By name. */
+  tags: z.array(z.string()),
 });
 export type ClosedChat = z.infer<typeof closedChatSchema>;
 export const closedChatsQuery = z.object({
@@ -67,6 +71,54 @@ export const earlierConversationSchema = z.object({
 });
 export const earlierAnswer = z.object({ count: z.int(), conversations: z.array(earlierConversationSchema) });
 export type EarlierAnswer = z.infer<typeof earlierAnswer>;
+
+const tagSchema = z.string().overwrite(tidyTag).pipe(lineSchema(MAX_TAG_CHARACTERS));
+/** All tags of a conversation; what is not named goes. */
+export const tagsBody = z.object({
+  tags: z
+    .array(tagSchema)
+    .overwrite((tags) => [...new Set(tags)])
+    .max(MAX_TAGS),
+});
+export type TagsBody = z.infer<typeof tagsBody>;
+/** By name; as suggestions, the most used first. */
+export const tagsAnswer = z.object({ tags: z.array(z.string()) });
+export type TagsAnswer = z.infer<typeof tagsAnswer>;
+
+export const searchQuery = z.object({
+  /** Words that all have to be in a message, in any order, also as parts of words. */
+  q: lineSchema(100),
+  /** The last `messageId` of the page before. */
+  before: idSchema.optional(),
+  limit: z.coerce.number().pipe(z.int().min(1).max(50)).default(20),
+});
+/** A message in which all words were found. */
+export const foundMessageSchema = z.object({
+  conversationId: idSchema,
+  userId: idSchema,
+  messageId: idSchema,
+  seq: seqSchema.min(1),
+  senderType: z.enum(['USER', 'AGENT']),
+  createdAt: timeSchema,
+  /** The part around the first word. Text, like every message. */
+  snippet: z.string(),
+  /** Where the words stand in `snippet`, in UTF-16 units; `end` is the first one behind. Ascending, without overlaps. */
+  marks: z.array(z.object({ start: z.int().min(0), end: z.int().min(1) })),
+});
+export type FoundMessage = z.infer<typeof foundMessageSchema>;
+export const searchAnswer = z.object({ results: z.array(foundMessageSchema), hasMore: z.boolean() });
+export type SearchAnswer = z.infer<typeof searchAnswer>;
+
+/** The database counts no further. */
+const MAX_SEQ = 2_147_483_647;
+export const snoozeBody = z.object({
+  until: timeSchema,
+  /** The last entry that the agent has seen; without it, the last there is. */
+  seenSeq: seqSchema.max(MAX_SEQ).optional(),
+});
+export type SnoozeBody = z.infer<typeof snoozeBody>;
+export const snoozeAnswer = z.object({ snooze: snoozeSchema.nullable() });
+export type SnoozeAnswer = z.infer<typeof snoozeAnswer>;
 
 /** What is typed after `/`: no blanks, so that the next word ends it. */
 const shortcutSchema = z

@@ -17,6 +17,7 @@ export const userExportAnswer = z.object({
       notices: z.array(rowSchema),
       /** What the team wrote to itself. */
       notes: z.array(rowSchema),
+      tags: z.array(rowSchema),
       ratings: z.array(rowSchema),
       /** Left instead of waiting; the words are among the messages. */
       offlineMessages: z.array(rowSchema),

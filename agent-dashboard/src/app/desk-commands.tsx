@@ -61,8 +61,9 @@ export const DeskCommands = ({ rows }: { rows: readonly ChatRow[] }) => {
       case 'help':
         setShown((before) => (before === key ? null : key));
         return;
+      case 'search':
       case 'close':
-        commands.run('close');
+        commands.run(key);
         return;
       case 'next':
         step(1);

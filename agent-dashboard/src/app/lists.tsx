@@ -1,11 +1,15 @@
 import { Tabs } from '@mantine/core';
-import { useSessionStorage } from '@mantine/hooks';
+import { useDebouncedValue, useSessionStorage } from '@mantine/hooks';
+import { useState } from 'react';
 import { StandingNote } from '../features/availability/standing-note.tsx';
 import { useLine } from '../features/availability/use-line.ts';
 import { ChatList } from '../features/chats/chat-list.tsx';
+import { ListLoading } from '../features/chats/list-loading.tsx';
 import { useChatRows } from '../features/chats/use-my-chats.ts';
 import { ClosedList } from '../features/closed/closed-list.tsx';
 import { WaitingList } from '../features/line/waiting-list.tsx';
+import { SearchField } from '../features/search/search-field.tsx';
+import { SearchResults } from '../features/search/search-results.tsx';
 import classes from './layout.module.css';
 
 const lists = ['mine', 'waiting', 'closed'] as const;
@@ -17,6 +21,9 @@ const names: Record<List, { tab: string; heading: string }> = {
   closed: { tab: 'Closed', heading: 'My closed chats' },
 };
 const isList = (value: unknown): value is List => lists.some((list) => list === value);
+
+/** Nobody searches for what is half a word. Milliseconds. */
+const SEARCH_AFTER_MS = 300;
 
 const Count = ({ value, what }: { value: number; what: string }) =>
   value === 0 ? null : (
@@ -36,43 +43,54 @@ export const Lists = ({ saysStanding }: { saysStanding: boolean }) => {
   const list = isList(kept) ? kept : 'mine';
   const rows = useChatRows();
   const { data: line } = useLine();
-  const unanswered = rows?.filter((row) => row.unansweredSince !== null).length ?? 0;
+  const unanswered = rows?.filter((row) => row.unansweredSince !== null && row.snoozedUntil === null).length ?? 0;
   const unread = rows?.reduce((sum, row) => sum + row.unread, 0) ?? 0;
   const counts: Record<List, React.ReactNode> = {
     mine: <Count value={unread} what="unread" />,
     waiting: <Count value={line?.queueLength ?? 0} what="in the line" />,
     closed: null,
   };
+  const [wanted, setWanted] = useState('');
+  const isSearching = wanted.trim() !== '';
+  const [words] = useDebouncedValue(wanted.trim(), SEARCH_AFTER_MS);
   return (
-    <nav className={classes['chats']} aria-label={names[list].heading}>
-      <Tabs
-        value={list}
-        onChange={(next) => {
-          keep(next ?? 'mine');
-        }}
-        keepMounted={false}
-      >
-        <Tabs.List grow aria-label="Lists">
-          {lists.map((one) => (
-            <Tabs.Tab key={one} value={one} rightSection={counts[one]}>
-              {names[one].tab}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <h2 className={classes['heading']}>
-          {names[list].heading}
-          {list !== 'mine' || unanswered === 0 ? null : <span>{unanswered} to answer</span>}
-        </h2>
-        <Tabs.Panel value="mine">
-          <ChatList />
-        </Tabs.Panel>
-        <Tabs.Panel value="waiting">
-          <WaitingList />
-        </Tabs.Panel>
-        <Tabs.Panel value="closed">
-          <ClosedList />
-        </Tabs.Panel>
-      </Tabs>
+    <nav className={classes['chats']} aria-label={isSearching ? 'Search' : names[list].heading}>
+      <SearchField value={wanted} onChange={setWanted} />
+      {isSearching ? (
+        <>
+          <h2 className={classes['heading']}>Found in my chats</h2>
+          {words === '' ? <ListLoading label="Searching" /> : <SearchResults words={words} />}
+        </>
+      ) : (
+        <Tabs
+          value={list}
+          onChange={(next) => {
+            keep(next ?? 'mine');
+          }}
+          keepMounted={false}
+        >
+          <Tabs.List grow aria-label="Lists">
+            {lists.map((one) => (
+              <Tabs.Tab key={one} value={one} rightSection={counts[one]}>
+                {names[one].tab}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <h2 className={classes['heading']}>
+            {names[list].heading}
+            {list !== 'mine' || unanswered === 0 ? null : <span>{unanswered} to answer</span>}
+          </h2>
+          <Tabs.Panel value="mine">
+            <ChatList />
+          </Tabs.Panel>
+          <Tabs.Panel value="waiting">
+            <WaitingList />
+          </Tabs.Panel>
+          <Tabs.Panel value="closed">
+            <ClosedList />
+          </Tabs.Panel>
+        </Tabs>
+      )}
       {saysStanding ? <StandingNote /> : null}
     </nav>
   );

@@ -24,9 +24,15 @@ const indexRoute = createRoute({ getParentRoute: () => deskRoute, path: '/', com
 const chatRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/chats/$conversationId',
+  /** `at`: the `seq` of the message to show first, where the search has found something. */
+  validateSearch: ({ at }: { at?: unknown }): { at?: number } => {
+    const seq = Number(at);
+    return Number.isSafeInteger(seq) && seq > 0 ? { at: seq } : {};
+  },
   component: function Chat() {
     const { conversationId } = chatRoute.useParams();
-    return <ConversationPane key={conversationId} conversationId={conversationId} />;
+    const { at } = chatRoute.useSearch();
+    return <ConversationPane key={conversationId} conversationId={conversationId} soughtSeq={at ?? null} />;
   },
 });
 

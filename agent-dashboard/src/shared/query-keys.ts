@@ -8,6 +8,9 @@ export const queryKeys = {
   colleagues: ['colleagues'] as const,
   closedChats: ['closed-chats'] as const,
   earlier: (conversationId: string) => ['earlier', conversationId] as const,
+  search: (words: string) => ['search', words] as const,
+  usedTags: ['used-tags'] as const,
+  tags: (conversationId: string) => ['tags', conversationId] as const,
   notes: (conversationId: string) => ['notes', conversationId] as const,
   conversation: (conversationId: string) => ['conversation', conversationId] as const,
 };
@@ -15,5 +18,6 @@ export const queryKeys = {
 export const mutationKeys = {
   close: (conversationId: string) => ['close', conversationId] as const,
   transfer: (conversationId: string) => ['transfer', conversationId] as const,
+  tags: (conversationId: string) => ['tags', conversationId] as const,
   claim: ['claim'] as const,
 };

@@ -38,6 +38,7 @@ export const conversation = (more: Partial<AgentConversation> = {}): AgentConver
   summary: '',
   note: null,
   acceptedAt: null,
+  snooze: null,
   lastMessage: null,
   ...more,
 });

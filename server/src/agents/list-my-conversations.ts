@@ -10,6 +10,8 @@ interface MineRow {
   waitedMs: number;
   note: string | null;
   acceptedAt: Date | null;
+  snoozedUntil: Date | null;
+  snoozedSeq: number | null;
   lastWords: string | null;
   lastMessage: MessageRow | null;
 }
@@ -27,6 +29,9 @@ export class ListMyConversations {
       text: `SELECT to_jsonb(c) || jsonb_build_object('conversationId', c.conversation_id, 'assignedAgentName', a.name,
                  'leftMessage', ${LEFT_MESSAGE})
                AS conversation, s."waitedMs", s.note, s."acceptedAt",
+               s."snoozedSeq", CASE WHEN s."snoozedUntil" > now() AND NOT EXISTS (SELECT 1 FROM "Message" m
+                 WHERE m."conversationId" = c.conversation_id AND m.seq > s."snoozedSeq" AND m."senderType" = 'USER')
+               THEN s."snoozedUntil" END AS "snoozedUntil",
                (SELECT m.text FROM "Message" m WHERE m."conversationId" = c.conversation_id AND m."senderType" = 'USER'
                 AND m."createdAt" <= s."createdAt" ORDER BY m.seq DESC LIMIT 1) AS "lastWords",
                (SELECT to_jsonb(m) FROM "Message" m WHERE m."conversationId" = c.conversation_id
@@ -37,14 +42,17 @@ export class ListMyConversations {
              WHERE s."agentId" = $1 AND s.status = 'ACTIVE' ORDER BY s."createdAt", s.id`,
       values: [agentId],
     });
-    return rows.map(({ conversation, waitedMs, note, acceptedAt, lastWords, lastMessage }) => ({
-      ...presentConversation(withDates(conversation)),
-      waitedSeconds: Math.round(waitedMs / 1000),
-      summary: summarize({ topic: conversation.topic, lastWords }),
-      note,
-      acceptedAt: acceptedAt?.toISOString() ?? null,
-      lastMessage: lastMessage && presentMessage({ ...lastMessage, createdAt: new Date(lastMessage.createdAt) }),
-    }));
+    return rows.map(
+      ({ conversation, waitedMs, note, acceptedAt, snoozedUntil, snoozedSeq, lastWords, lastMessage }) => ({
+        ...presentConversation(withDates(conversation)),
+        waitedSeconds: Math.round(waitedMs / 1000),
+        summary: summarize({ topic: conversation.topic, lastWords }),
+        note,
+        acceptedAt: acceptedAt?.toISOString() ?? null,
+        snooze: snoozedUntil && { until: snoozedUntil.toISOString(), afterSeq: snoozedSeq ?? 0 },
+        lastMessage: lastMessage && presentMessage({ ...lastMessage, createdAt: new Date(lastMessage.createdAt) }),
+      }),
+    );
   }
 }
 

@@ -11,7 +11,7 @@ import { idOf } from '../domain/principal.ts';
 import { networkOf } from '../platform/http/network-of.ts';
 import { type Forgivable, ForgiveSuccess } from './forgive-success.ts';
 
-type Limited = 'login' | 'password' | 'conversation' | 'assistant' | 'line';
+type Limited = 'login' | 'password' | 'conversation' | 'assistant' | 'line' | 'search';
 const LIMITED = 'honey:rate-limit';
 
 /** Which limit a route is under; most need none. */
@@ -52,6 +52,7 @@ const limits: Limit[] = [
   },
   { routes: ['conversation'], name: 'conversation', limit: 120, perSeconds: 60 },
   { routes: ['line'], name: 'line', limit: 30, perSeconds: 60, who: (request) => principalOf(request) },
+  { routes: ['search'], name: 'search', limit: 120, perSeconds: 60, who: (request) => principalOf(request) },
   { routes: ['assistant'], name: 'assistant', limit: 300, perSeconds: 60 },
 ];
 const COUNT_FAILURES = ['login-account', 'login-password'];

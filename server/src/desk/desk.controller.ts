@@ -10,13 +10,18 @@ import {
   closedChatsQuery,
   colleaguesAnswer,
   type ColleaguesAnswer,
+  searchAnswer,
+  type SearchAnswer,
+  searchQuery,
 } from '@honey/protocol/rest-desk';
 import { Allow, CurrentPrincipal } from '../auth/access.ts';
+import { RateLimit } from '../auth/rate-limit.ts';
 import type { AgentPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { readCannedReplies } from './canned-replies.queries.ts';
 import { type ClosedChatsPage, readClosedChats, readColleagues, readLineForAgents } from './desk.queries.ts';
+import { searchMessages, type SearchPage } from './search.queries.ts';
 
 /** More of the line than anybody claims from; its length is told beside it. */
 const MAX_LINE = 100;
@@ -50,6 +55,17 @@ export class DeskController {
   ): Promise<ClosedChatsAnswer> {
     const rows = await readClosedChats(this.database.pool, agentId, { before, limit: limit + 1 });
     return { conversations: rows.slice(0, limit), hasMore: rows.length > limit };
+  }
+
+  @RateLimit('search')
+  @Get('search')
+  @ApiOkResponse({ standardSchema: searchAnswer })
+  async search(
+    @CurrentPrincipal() { agentId }: AgentPrincipal,
+    @Query({ schema: searchQuery }) { limit, ...query }: SearchPage,
+  ): Promise<SearchAnswer> {
+    const rows = await searchMessages(this.database.pool, agentId, { ...query, limit: limit + 1 });
+    return { results: rows.slice(0, limit), hasMore: rows.length > limit };
   }
 
   @Get('canned-replies')

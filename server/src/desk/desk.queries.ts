@@ -41,7 +41,9 @@ export async function readClosedChats(
 ): Promise<ClosedChat[]> {
   const { rows } = await sql.query<Omit<ClosedChat, 'closedAt'> & { closedAt: Date }>({
     name: 'read-closed-chats',
-    text: `SELECT conversation_id AS "conversationId", "userId", topic, "closedAt", outcome FROM "Conversation"
+    text: `SELECT conversation_id AS "conversationId", "userId", topic, "closedAt", outcome,
+             ARRAY(SELECT t.tag FROM "ConversationTag" t WHERE t."conversationId" = conversation_id ORDER BY t.tag) AS tags
+           FROM "Conversation"
            WHERE "assignedAgentId" = $1 AND status = 'CLOSED' AND ($2::text IS NULL OR ("closedAt", conversation_id) <
              (SELECT "closedAt", conversation_id FROM "Conversation" WHERE conversation_id = $2))
            ORDER BY "closedAt" DESC, conversation_id DESC LIMIT $3`,

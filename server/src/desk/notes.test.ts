@@ -49,7 +49,7 @@ describe('Notes', () => {
     expect((await app.sql.query('SELECT 1 FROM "ConversationNote"')).rowCount).toBe(0);
   });
 
-  test('and outcomes are in no answer that a user token gets, on any route, and in no frame', async () => {
+  test('and outcomes and tags are in no answer that a user token gets, on any route, and in no frame', async () => {
     const agent = await makeOnlineAgent(app);
     const customer = await makeCustomer(app);
     await escalate(app, customer);
@@ -66,6 +66,10 @@ describe('Notes', () => {
     await agent.socket.next('message_ack');
 
     await app.sql.query('UPDATE "ConversationAssignment" SET note = $1', [SECRET]);
+    await app.sql.query(`INSERT INTO "ConversationTag" ("conversationId", tag) VALUES ($1, $2)`, [
+      customer.conversationId,
+      SECRET,
+    ]);
 
     const { paths } = (await app.http.get('/docs-json')).body as { paths: Record<string, Record<string, object>> };
     const doors = Object.entries(paths).flatMap(([path, methods]) =>

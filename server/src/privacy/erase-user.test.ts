@@ -52,6 +52,11 @@ async function makeTalkativeCustomer(): Promise<{ customer: Customer; ids: strin
   const [first, second] = rows[0]?.agentId === giver.id ? [giver, agent] : [agent, giver];
   await post(first, `${chat}/messages`, { clientMessageId: 'a1', text: `${CANARY} answer` }).expect(201);
   await post(first, `${chat}/notes`, { text: `${CANARY} note of the team` }).expect(201);
+  await app.http
+    .put(`${chat}/tags`)
+    .set(...bearer(first))
+    .send({ tags: [`${CANARY} tag`] })
+    .expect(200);
   await post(first, `${chat}/transfer`, { note: `${CANARY} note to the line` }).expect(200);
   await post(second, `${chat}/transfer`, { agentId: first.id, note: `${CANARY} note to an agent` }).expect(200);
   await post(first, `${chat}/close`, { outcome: `${CANARY} outcome` }).expect(200);
@@ -92,6 +97,7 @@ describe('Erasing a customer', () => {
       'ConversationAssignment.note',
       'ConversationNote.text',
       'ConversationQueue.note',
+      'ConversationTag.tag',
       'Message.clientMessageId',
       'Message.text',
       'OfflineMessage.replyTo',

@@ -38,6 +38,11 @@ test('an export is a file with everything that is stored about one customer, and
     .send({ text: 'among us' })
     .expect(201);
   await app.http
+    .put(`/conversations/${conversationId}/tags`)
+    .set(...bearer(agent))
+    .send({ tags: ['implant'] })
+    .expect(200);
+  await app.http
     .post(`/conversations/${conversationId}/rating`)
     .set(...bearer(customer))
     .send({ score: 4, comment: 'kind' })
@@ -68,6 +73,7 @@ test('an export is a file with everything that is stored about one customer, and
         assignments: [expect.objectContaining({ conversationId, agentId: agent.id }) as unknown],
         notices: expect.arrayContaining([expect.objectContaining({ conversationId })]) as unknown,
         notes: [expect.objectContaining({ conversationId, text: 'among us' }) as unknown],
+        tags: [expect.objectContaining({ conversationId, tag: 'implant' }) as unknown],
         ratings: [expect.objectContaining({ conversationId, score: 4, comment: 'kind' }) as unknown],
         offlineMessages: [expect.objectContaining({ conversationId, seq: 1, replyTo: 'by telephone' }) as unknown],
         events: expect.arrayContaining([expect.objectContaining({ conversationId })]) as unknown,

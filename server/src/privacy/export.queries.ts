@@ -23,6 +23,7 @@ export async function readEverythingAbout(
          'assignments', ${rowsOf('ConversationAssignment', 'r."createdAt", r.id')},
          'notices', ${rowsOf('AgentNotice', 'r."createdAt", r.id')},
          'notes', ${rowsOf('ConversationNote', 'r."createdAt", r.id')},
+         'tags', ${rowsOf('ConversationTag', 'r.tag')},
          'ratings', ${rowsOf('Rating', 'r."conversationId"')},
          'offlineMessages', ${rowsOf('OfflineMessage', 'r."conversationId"')},
          'events', ${rowsOf('ConversationEvent', 'r.id')}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import classes from './conversation.module.css';
 
 /** Who, what about, and when which step was taken. */
-export function ConversationFacts({ conversation }: { conversation: Conversation }) {
+export function ConversationFacts({ conversation, tags }: { conversation: Conversation; tags: readonly string[] }) {
   const { escalatedAt, assignedAt, closedAt } = conversation;
   const rows: readonly (readonly [string, ReactNode])[] = [
     ['Topic', conversation.topic ?? 'Not chosen'],
@@ -18,6 +18,7 @@ export function ConversationFacts({ conversation }: { conversation: Conversation
     ['Waited', waited(escalatedAt, assignedAt)],
     ['Closed', closedAt === null ? 'Not yet' : <At key="closed" time={closedAt} />],
     ...(conversation.outcome === null ? [] : ([['Outcome', conversation.outcome]] as const)),
+    ...(tags.length === 0 ? [] : ([['Tags', tags.join(' · ')]] as const)),
     ['Customer', <code key="user">{conversation.userId}</code>],
     ['Conversation', <code key="conversation">{conversation.conversationId}</code>],
   ];

@@ -13,7 +13,7 @@ import { Panel } from '../../shared/panel.tsx';
 import { useTitle } from '../../shared/use-title.ts';
 import classes from './conversation.module.css';
 import { ConversationFacts } from './conversation-facts.tsx';
-import { useConversation, useTimeline } from './conversation-queries.ts';
+import { useConversation, useTags, useTimeline } from './conversation-queries.ts';
 import { ReassignDialog } from './reassign-dialog.tsx';
 import { StatusWord } from './status-word.tsx';
 import { TakeOverButton } from './take-over-button.tsx';
@@ -23,6 +23,7 @@ import { Timeline } from './timeline.tsx';
 export function ConversationPage({ conversationId }: { conversationId: string }) {
   const conversation = useConversation(conversationId);
   const timeline = useTimeline(conversationId);
+  const tags = useTags(conversationId);
   const [isGiving, setGiving] = useState(false);
   useWatch(conversationId);
   const facts = conversation.data;
@@ -77,7 +78,7 @@ export function ConversationPage({ conversationId }: { conversationId: string })
           <div className={classes['aside']}>
             <Panel title="How it went">
               <Loaded query={conversation} failure="The conversation could not be loaded">
-                {(data) => <ConversationFacts conversation={data} />}
+                {(data) => <ConversationFacts conversation={data} tags={tags} />}
               </Loaded>
             </Panel>
             <NotesPanel conversationId={conversationId} agentName={readerOf(facts)} />

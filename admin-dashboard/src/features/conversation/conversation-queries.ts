@@ -16,6 +16,17 @@ export function useConversation(conversationId: string) {
   });
 }
 
+/** What the team tagged it with, by name; none until they are known. */
+export function useTags(conversationId: string): readonly string[] {
+  const { api } = useAdminSession();
+  const { data } = useQuery({
+    queryKey: [...queryKeys.conversation(conversationId), 'tags'],
+    queryFn: () => api.tags(conversationId),
+    refetchInterval: REFETCH_MS,
+  });
+  return data?.tags ?? [];
+}
+
 /** Every entry from the first on. A closed conversation gets no new ones, but a last one may still be on its way. */
 export function useTimeline(conversationId: string) {
   const { api } = useAdminSession();

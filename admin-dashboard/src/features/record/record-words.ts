@@ -13,6 +13,7 @@ export const deedWords: Record<AuditAction, string> = {
   'queue.priority-changed': 'Changed a priority',
   'conversation.read': 'Read a conversation',
   'conversation.noted': 'Wrote a note on a conversation',
+  'conversation.tagged': 'Tagged a conversation',
   'conversation.closed': 'Closed a conversation',
   'conversation.reassigned': 'Gave a conversation to somebody',
   'settings.changed': 'Changed settings',

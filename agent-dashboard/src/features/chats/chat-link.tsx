@@ -3,6 +3,7 @@ import { useNow } from '@honey/ui/use-now';
 import { Link } from '@tanstack/react-router';
 import { customerName } from '../../shared/customer-name.ts';
 import type { ChatRow } from './chat-row.ts';
+import { SnoozeEnd } from '../snooze/snooze-end.tsx';
 import classes from './chats.module.css';
 import { WaitingBadge } from './waiting-badge.tsx';
 
@@ -45,7 +46,11 @@ export const ChatLink = ({ row }: { row: ChatRow }) => (
     </span>
     <span className={classes['tags']}>
       {row.isNew ? <span className={classes['new']}>{row.isRinging ? 'Ringing' : 'New'}</span> : null}
-      {row.unansweredSince === null ? (
+      {row.snoozedUntil !== null ? (
+        <span className={classes['answered']}>
+          Until <SnoozeEnd until={row.snoozedUntil} />
+        </span>
+      ) : row.unansweredSince === null ? (
         <span className={classes['answered']}>Answered</span>
       ) : (
         <WaitingBadge since={row.unansweredSince} />

@@ -5,6 +5,7 @@ import { customerName } from '../../shared/customer-name.ts';
 import { useAccept } from '../ring/use-accept.ts';
 import { ChatLink } from './chat-link.tsx';
 import { arrangeRows } from './chat-row.ts';
+import type { ChatRow } from './chat-row.ts';
 import classes from './chats.module.css';
 import { ListLoading } from './list-loading.tsx';
 import { useChatRows, useMyConversations } from './use-my-chats.ts';
@@ -30,9 +31,27 @@ export const ChatList = () => {
   if (rows.length === 0) return <p className={classes['none']}>You have no open chats.</p>;
 
   const arranged = arrangeRows(rows, heldOrder);
+  const aside = arranged.filter((row) => row.snoozedUntil !== null);
+  const renderRow = (row: ChatRow) => (
+    <li key={row.conversationId} className={classes['item']} data-ringing={row.isRinging}>
+      <ChatLink row={row} />
+      {row.isRinging ? (
+        <Button
+          className={classes['accept'] ?? ''}
+          size="compact-sm"
+          loading={accept.isPending && accept.variables === row.conversationId}
+          aria-label={`Accept the chat with ${customerName(row.userId)}`}
+          onClick={() => {
+            accept.mutate(row.conversationId);
+          }}
+        >
+          Accept
+        </Button>
+      ) : null}
+    </li>
+  );
   return (
-    <ul
-      className={classes['list']}
+    <div
       onPointerEnter={() => {
         setHeldOrder(arranged.map((row) => row.conversationId));
       }}
@@ -40,24 +59,15 @@ export const ChatList = () => {
         setHeldOrder(null);
       }}
     >
-      {arranged.map((row) => (
-        <li key={row.conversationId} className={classes['item']} data-ringing={row.isRinging}>
-          <ChatLink row={row} />
-          {row.isRinging ? (
-            <Button
-              className={classes['accept'] ?? ''}
-              size="compact-sm"
-              loading={accept.isPending && accept.variables === row.conversationId}
-              aria-label={`Accept the chat with ${customerName(row.userId)}`}
-              onClick={() => {
-                accept.mutate(row.conversationId);
-              }}
-            >
-              Accept
-            </Button>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+      <ul className={classes['list']}>{arranged.filter((row) => row.snoozedUntil === null).map(renderRow)}</ul>
+      {aside.length === 0 ? null : (
+        <section aria-labelledby="snoozed">
+          <h3 id="snoozed" className={classes['subheading']}>
+            Snoozed
+          </h3>
+          <ul className={classes['list']}>{aside.map(renderRow)}</ul>
+        </section>
+      )}
+    </div>
   );
 };

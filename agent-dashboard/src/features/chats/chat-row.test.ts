@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { at, conversation, message, pending, timeline } from '../../testing/factories.ts';
-import { arrangeRows, chatRow } from './chat-row.ts';
+import { arrangeRows, chatRow, wakeRows } from './chat-row.ts';
 import type { ChatRow } from './chat-row.ts';
 
 describe('a line of the list', () => {
@@ -69,6 +69,32 @@ test('rings until this agent has taken it up', () => {
   expect([rings(null), rings(at(4))]).toEqual([true, false]);
 });
 
+describe('what was put aside', () => {
+  const snoozedUntil = (messages: Parameters<typeof timeline>[0]) =>
+    chatRow({
+      conversation: conversation({ snooze: { until: at(30), afterSeq: 4 } }),
+      timeline: timeline(messages),
+      outbox: [],
+    }).snoozedUntil;
+
+  test('stays so while only the agent writes, and is back when the customer does', () => {
+    const before = [message(3, 'USER'), message(4, 'AGENT')];
+    expect(snoozedUntil(before)).toBe(at(30));
+    expect(snoozedUntil([...before, message(5, 'AGENT')])).toBe(at(30));
+    expect(snoozedUntil([...before, message(5, 'USER')])).toBeNull();
+  });
+
+  test('is back at its time, not before', () => {
+    const row = chatRow({
+      conversation: conversation({ snooze: { until: at(30), afterSeq: 4 } }),
+      timeline: undefined,
+      outbox: [],
+    });
+    const later = (now: string) => wakeRows([row], Date.parse(now))[0]?.snoozedUntil;
+    expect([later(at(29)), later(at(30))]).toEqual([at(30), null]);
+  });
+});
+
 describe('the order of the list', () => {
   const row = (conversationId: string, unansweredSince: string | null, lastAt = at(0)): ChatRow => ({
     conversationId,
@@ -77,6 +103,7 @@ describe('the order of the list', () => {
     unansweredSince,
     isRinging: false,
     hasLeftMessage: false,
+    snoozedUntil: null,
     isNew: false,
     unread: 0,
     lastLine: null,
@@ -88,6 +115,12 @@ describe('the order of the list', () => {
   test('puts the oldest unanswered customer on top and the answered below, latest first', () => {
     const rows = [row('old', null, at(1)), row('young', at(9)), row('recent', null, at(8)), row('longest', at(3))];
     expect(order(rows)).toEqual(['longest', 'young', 'recent', 'old']);
+  });
+
+  test('puts below everything what was put aside, the next to come back first', () => {
+    const aside = (id: string, until: string) => ({ ...row(id, at(1)), snoozedUntil: until });
+    const rows = [aside('later', at(50)), aside('sooner', at(40)), row('answered', null), row('waiting', at(9))];
+    expect(order(rows)).toEqual(['waiting', 'answered', 'sooner', 'later']);
   });
 
   test('does not move lines under the pointer; newcomers come below', () => {

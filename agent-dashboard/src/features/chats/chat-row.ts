@@ -13,6 +13,8 @@ export interface ChatRow {
   isRinging: boolean;
   /** The customer left a message instead of waiting, and nobody has answered it yet. */
   hasLeftMessage: boolean;
+  /** Put aside until then (ISO time), as far as the customer has not written since; null when it is not. */
+  snoozedUntil: string | null;
   /** No person has answered yet. */
   isNew: boolean;
   /** The customer's messages since they asked for a person that were not seen here. */
@@ -52,6 +54,7 @@ export const chatRow = ({ conversation, timeline, outbox }: RowFacts): ChatRow =
     unansweredSince: unansweredSince(conversation, messages, lastAgentSeq),
     isRinging: conversation.acceptedAt === null,
     hasLeftMessage: conversation.leftMessage !== undefined && lastAgentSeq < conversation.leftMessage.seq,
+    snoozedUntil: snoozedUntil(conversation, messages),
     isNew: lastAgentSeq === 0,
     unread: messages.filter((one) => isForAgent(one, conversation) && one.seq > agentReadSeq).length,
     lastLine:
@@ -63,6 +66,17 @@ export const chatRow = ({ conversation, timeline, outbox }: RowFacts): ChatRow =
     lastAt: pending?.createdAt ?? messages.at(-1)?.createdAt ?? conversation.assignedAt ?? conversation.createdAt,
   };
 };
+
+const snoozedUntil = ({ snooze }: AgentConversation, messages: readonly Message[]): string | null =>
+  snooze === null || messages.some((one) => one.senderType === 'USER' && one.seq > snooze.afterSeq)
+    ? null
+    : snooze.until;
+
+/** The rows with those awake whose time has come. */
+export const wakeRows = (rows: readonly ChatRow[], now: number): ChatRow[] =>
+  rows.map((row) =>
+    row.snoozedUntil !== null && Date.parse(row.snoozedUntil) <= now ? { ...row, snoozedUntil: null } : row,
+  );
 
 /** What was said to the assistant before is context, not mail; a message that was left is. */
 const isForAgent = (message: Message, { escalatedAt, leftMessage }: AgentConversation): boolean =>
@@ -79,8 +93,12 @@ const unansweredSince = (
   return first?.createdAt ?? null;
 };
 
-/** Whoever has waited longest stands on top; below them the answered ones, latest first. */
+/** Whoever has waited longest stands on top; below them the answered ones, latest first; then what was put aside, as it comes back. */
 export const compareRows = (a: ChatRow, b: ChatRow): number => {
+  if (a.snoozedUntil !== null && b.snoozedUntil !== null)
+    return a.snoozedUntil.localeCompare(b.snoozedUntil) || a.conversationId.localeCompare(b.conversationId);
+  if (a.snoozedUntil !== null) return 1;
+  if (b.snoozedUntil !== null) return -1;
   if (a.unansweredSince !== null && b.unansweredSince !== null)
     return a.unansweredSince.localeCompare(b.unansweredSince) || a.conversationId.localeCompare(b.conversationId);
   if (a.unansweredSince !== null) return -1;

@@ -1,12 +1,15 @@
 import type { DeskState } from '../desk/desk-store.ts';
 import { useQuery } from '@tanstack/react-query';
+import { useNow } from '@honey/ui/use-now';
 import { useMemo } from 'react';
 import { useAgentSession } from '../../shared/agent-session.ts';
 import { queryKeys } from '../../shared/query-keys.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
-import { chatRow } from './chat-row.ts';
+import { chatRow, wakeRows } from './chat-row.ts';
 
 const SAFETY_NET_MS = 60_000;
+/** How late what was put aside may come back. */
+const WAKE_MS = 5_000;
 
 const timelinesOf = (state: DeskState) => state.timelines;
 const outboxOf = (state: DeskState) => state.outbox;
@@ -33,7 +36,8 @@ export const useChatRows = () => {
   const { data } = useMyConversations();
   const timelines = useDeskState(timelinesOf);
   const outbox = useDeskState(outboxOf);
-  return useMemo(
+  const now = useNow(WAKE_MS);
+  const rows = useMemo(
     () =>
       data?.conversations
         // Closed here a moment ago; the list has not been asked again yet.
@@ -41,4 +45,5 @@ export const useChatRows = () => {
         .map((conversation) => chatRow({ conversation, timeline: timelines[conversation.conversationId], outbox })),
     [data, timelines, outbox],
   );
+  return useMemo(() => rows && wakeRows(rows, now), [rows, now]);
 };

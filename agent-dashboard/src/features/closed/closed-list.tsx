@@ -6,6 +6,7 @@ import { customerName } from '../../shared/customer-name.ts';
 import { LastAt } from '../chats/chat-link.tsx';
 import classes from '../chats/chats.module.css';
 import { ListLoading } from '../chats/list-loading.tsx';
+import { TagList } from '../tags/tag-list.tsx';
 import { useClosedChats } from './use-closed-chats.ts';
 
 const ClosedLink = ({ chat }: { chat: ClosedChat }) => (
@@ -23,6 +24,7 @@ const ClosedLink = ({ chat }: { chat: ClosedChat }) => (
       <span className={classes['answered']}>{chat.outcome ?? 'Closed'}</span>
       {chat.topic === null ? null : <span className={classes['topic']}>{chat.topic}</span>}
     </span>
+    <TagList tags={chat.tags} />
   </Link>
 );
 

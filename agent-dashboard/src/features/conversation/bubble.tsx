@@ -11,18 +11,29 @@ interface BubbleProps {
   /** "Sent", "Seen", "Sending". */
   delivery?: string | null;
   look?: 'choice' | 'pending' | 'plain';
+  /** It is what somebody searched for. */
+  isSought?: boolean;
   children: ReactNode;
 }
 
 /** One message. */
-export const Bubble = ({ side, name, at, delivery = null, look = 'plain', children }: BubbleProps) => (
-  <div className={classes['entry']} data-side={side}>
+export const Bubble = ({
+  side,
+  name,
+  at,
+  delivery = null,
+  look = 'plain',
+  isSought = false,
+  children,
+}: BubbleProps) => (
+  <div className={classes['entry']} data-side={side} data-sought={isSought}>
     {name === null ? null : (
       <span className={classes['sender']}>
         {name} · <time dateTime={at}>{formatClock(at)}</time>
       </span>
     )}
     <div className={classes['bubble']} data-look={look} title={formatExactTime(at)}>
+      {isSought ? <span className="honey-visually-hidden">Found: </span> : null}
       {look === 'choice' ? <span className={classes['chose']}>Chose</span> : null}
       {children}
     </div>

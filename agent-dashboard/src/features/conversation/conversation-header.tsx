@@ -8,6 +8,8 @@ import { customerName } from '../../shared/customer-name.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { CustomerCard } from '../customer/customer-card.tsx';
 import { useCommand } from '../palette/commands.ts';
+import { SnoozeButton } from '../snooze/snooze-button.tsx';
+import { SnoozeEnd } from '../snooze/snooze-end.tsx';
 import { TransferButton } from '../transfer/transfer-button.tsx';
 import { CloseChatButton } from './close-chat-button.tsx';
 import classes from './conversation.module.css';
@@ -17,11 +19,20 @@ interface ConversationHeaderProps {
   /** The chat is this agent's and goes on. */
   isOpen: boolean;
   hasDraft: boolean;
+  /** Put aside until then; null when it is not. */
+  snoozedUntil: string | null;
+  /** The chat is closed, given away or put aside. */
   onClosed: () => void;
 }
 
 /** Whom one talks to, and the way out. */
-export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }: ConversationHeaderProps) => {
+export const ConversationHeader = ({
+  conversation,
+  isOpen,
+  hasDraft,
+  snoozedUntil,
+  onClosed,
+}: ConversationHeaderProps) => {
   const [isAbout, about] = useDisclosure(false);
   const [isClosing, setClosing] = useState(false);
   const [isGiving, setGiving] = useState(false);
@@ -61,7 +72,11 @@ export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }:
       <div className={classes['who']}>
         <h2 className={classes['title']}>{name}</h2>
         <p className={classes['since']}>
-          {isOpen && conversation.assignedAt !== null ? (
+          {isOpen && snoozedUntil !== null ? (
+            <>
+              Put aside until <SnoozeEnd until={snoozedUntil} />
+            </>
+          ) : isOpen && conversation.assignedAt !== null ? (
             <>
               With you for <Elapsed since={conversation.assignedAt} />
             </>
@@ -78,6 +93,11 @@ export const ConversationHeader = ({ conversation, isOpen, hasDraft, onClosed }:
         </Button>
         {isOpen ? (
           <>
+            <SnoozeButton
+              conversationId={conversation.conversationId}
+              isSnoozed={snoozedUntil !== null}
+              onSnoozed={onClosed}
+            />
             <TransferButton
               conversationId={conversation.conversationId}
               isAsking={isGiving}

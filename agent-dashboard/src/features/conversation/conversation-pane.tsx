@@ -38,15 +38,22 @@ const Loading = () => (
   </Stack>
 );
 
+interface ConversationPaneProps {
+  conversationId: string;
+  /** The message to show first; null for the latest. */
+  soughtSeq: number | null;
+}
+
 /** One chat: its header, its words, and where to answer. Give it the conversation's id as its key. */
-export const ConversationPane = ({ conversationId }: { conversationId: string }) => {
+export const ConversationPane = ({ conversationId, soughtSeq }: ConversationPaneProps) => {
   const query = useConversation(conversationId);
   useAcceptOpened(conversationId);
   useEffect(() => {
     toast.dismiss(newChatToast(conversationId));
   }, [conversationId]);
   const isGone = query.error instanceof ApiError && query.error.code === 'NOT_FOUND';
-  if (query.data !== undefined) return <OpenConversation conversation={query.data} isGone={isGone} />;
+  if (query.data !== undefined)
+    return <OpenConversation conversation={query.data} isGone={isGone} soughtSeq={soughtSeq} />;
   if (query.isPending) return <Loading />;
   return (
     <div className={classes['nothing']}>
@@ -70,9 +77,10 @@ interface OpenConversationProps {
   conversation: Conversation;
   /** It was this agent's, and the server does not show it to them any more. */
   isGone: boolean;
+  soughtSeq: number | null;
 }
 
-const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
+const OpenConversation = ({ conversation, isGone, soughtSeq }: OpenConversationProps) => {
   const { conversationId } = conversation;
   const agent = useAgent();
   const navigate = useNavigate();
@@ -108,7 +116,7 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
   const customer = customerName(conversation.userId);
   const openNext = () => {
     const [next] = arrangeRows(
-      (rows ?? []).filter((row) => row.conversationId !== conversationId),
+      (rows ?? []).filter((row) => row.conversationId !== conversationId && row.snoozedUntil === null),
       null,
     );
     if (next === undefined) void navigate({ to: '/' });
@@ -121,6 +129,7 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
         conversation={conversation}
         isOpen={blocked === null}
         hasDraft={draft.trim() !== ''}
+        snoozedUntil={rows?.find((row) => row.conversationId === conversationId)?.snoozedUntil ?? null}
         onClosed={openNext}
       />
       <HandOverNote conversationId={conversationId} />
@@ -132,6 +141,7 @@ const OpenConversation = ({ conversation, isGone }: OpenConversationProps) => {
           customer={customer}
           isLive={link.state.kind === 'registered'}
           scroller={scroller}
+          soughtSeq={soughtSeq}
           isAtEnd={isAtEnd}
           onAtEnd={setAtEnd}
         />

@@ -1,7 +1,7 @@
 import type { ConversationState } from '@honey/client/conversation-state';
 import { formatClock, formatExactTime } from '@honey/ui/duration';
 import { Button } from '@mantine/core';
-import { Fragment } from 'react';
+import { Fragment, useEffect } from 'react';
 import type { RefObject } from 'react';
 import { NoteEntry } from '../notes/note-entry.tsx';
 import { BotAnswer } from './bot-answer.tsx';
@@ -20,6 +20,8 @@ interface MessageLogProps {
   customer: string;
   isLive: boolean;
   scroller: RefObject<HTMLDivElement | null>;
+  /** The message to show first; null for the latest. */
+  soughtSeq: number | null;
   /** The latest words are in sight. */
   isAtEnd: boolean;
   onAtEnd: (isAtEnd: boolean) => void;
@@ -35,10 +37,17 @@ export const MessageLog = ({
   customer,
   isLive,
   scroller,
+  soughtSeq,
   isAtEnd,
   onAtEnd,
 }: MessageLogProps) => {
   const lastOwn = timeline.messages.findLast((one) => one.senderType === 'AGENT' && one.senderId === agentId);
+
+  const isSoughtHere = items.some((item) => item.kind === 'message' && item.message.seq === soughtSeq);
+  useEffect(() => {
+    if (!isSoughtHere) return;
+    scroller.current?.querySelector('[data-sought="true"]')?.scrollIntoView({ block: 'center' });
+  }, [isSoughtHere, soughtSeq, scroller]);
 
   const hasWords =
     items.some(({ kind }) => kind === 'message' || kind === 'pending' || kind === 'held') || timeline.lastKnownSeq > 0;
@@ -60,6 +69,7 @@ export const MessageLog = ({
         name={startsGroup ? names[message.senderType] : null}
         at={message.createdAt}
         look={isChoice ? 'choice' : 'plain'}
+        isSought={message.seq === soughtSeq}
         delivery={message === lastOwn ? delivery : null}
       >
         {message.senderType === 'BOT' ? <BotAnswer message={message} /> : <Words text={message.text} />}

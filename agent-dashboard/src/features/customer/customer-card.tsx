@@ -12,6 +12,7 @@ import { CopyButton, UnstyledButton } from '@mantine/core';
 import { shortId } from '@honey/ui/short-id';
 import type { ReactNode } from 'react';
 import { useAgent } from '../../shared/use-agent.ts';
+import { TagsPanel } from '../tags/tags-panel.tsx';
 import { useMyConversations } from '../chats/use-my-chats.ts';
 import classes from './customer.module.css';
 import { Earlier } from './earlier.tsx';
@@ -80,7 +81,10 @@ export const CustomerCard = ({ conversation }: { conversation: Conversation }) =
         </Fact>
       </dl>
       {conversation.assignedAgent?.agentId === agent.id ? (
-        <Earlier conversationId={conversation.conversationId} />
+        <>
+          <TagsPanel conversationId={conversation.conversationId} />
+          <Earlier conversationId={conversation.conversationId} />
+        </>
       ) : null}
       <p className={classes['privacy']}>People write here without a name. Ask only for what you need to help.</p>
     </div>

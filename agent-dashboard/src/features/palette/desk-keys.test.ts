@@ -13,6 +13,8 @@ const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
 test.each([
   ['palette', press('k', { ctrlKey: true })],
   ['palette', press('k', { metaKey: true })],
+  ['search', press('F', { ctrlKey: true, shiftKey: true })],
+  ['search', press('f', { metaKey: true, shiftKey: true })],
   ['help', press('/', { ctrlKey: true })],
   // On German keyboards the slash is Shift + 7.
   ['help', press('/', { ctrlKey: true, shiftKey: true })],

@@ -1,11 +1,12 @@
 /** What a key asks of the desk. */
-export type DeskKey = 'palette' | 'help' | 'close' | 'next' | 'previous';
+export type DeskKey = 'palette' | 'search' | 'help' | 'close' | 'next' | 'previous';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** The keys as people read them; "Ctrl" is Cmd on a Mac. */
 export const deskKeys: readonly { keys: string; does: string }[] = [
   { keys: 'Ctrl + K', does: 'Find a chat or something to do' },
+  { keys: 'Ctrl + Shift + F', does: 'Search what was said in your chats' },
   { keys: 'Alt + ↓ · Alt + ↑', does: 'Next chat · previous chat' },
   { keys: 'Enter', does: 'Send; in an empty field, send now what is held' },
   { keys: 'Shift + Enter', does: 'New line' },
@@ -24,6 +25,7 @@ export const deskKeyOf = (pressed: Pressed, isWriting: boolean): DeskKey | null 
   const mod = pressed.ctrlKey || pressed.metaKey;
   if (mod && !altKey) {
     if (!shiftKey && key.toLowerCase() === 'k') return 'palette';
+    if (shiftKey && key.toLowerCase() === 'f') return 'search';
     if (key === '/') return 'help';
     if (shiftKey && key === 'Enter') return 'close';
     return null;

@@ -114,6 +114,7 @@ const TABLES = [
   'Rating',
   'OfflineMessage',
   'ConversationNote',
+  'ConversationTag',
   'CannedReply',
 ];
 

@@ -64,6 +64,21 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     body: () => ({ text: 'A note' }),
     status: 201,
   },
+  'GET /agents/search': { roles: ['agent'], status: 400 },
+  'GET /agents/tags': { roles: ['agent'] },
+  'GET /conversations/{id}/tags': { roles: ['agent', 'admin'], whose: ['agent', 'admin'] },
+  'PUT /conversations/{id}/tags': {
+    roles: ['agent', 'admin'],
+    whose: ['agent', 'admin'],
+    body: () => ({ tags: ['implant'] }),
+  },
+  'POST /conversations/{id}/snooze': {
+    roles: ['agent'],
+    whose: ['agent'],
+    elsewise: { formerAgent: 409 },
+    body: () => ({ until: new Date(Date.now() + 3_600_000).toISOString() }),
+  },
+  'DELETE /conversations/{id}/snooze': { roles: ['agent'], whose: ['agent'], elsewise: { formerAgent: 409 } },
   'GET /conversations/{id}/earlier': { roles: ['agent', 'admin'], whose: ['agent', 'admin'] },
   'GET /admin/canned-replies': { roles: ['admin'] },
   'POST /admin/canned-replies': {
