@@ -18,6 +18,8 @@ export const userExportAnswer = z.object({
       /** What the team wrote to itself. */
       notes: z.array(rowSchema),
       ratings: z.array(rowSchema),
+      /** Which files were sent; their bytes are fetched one by one. */
+      attachments: z.array(rowSchema),
       /** How it went through the line. */
       events: z.array(rowSchema),
     }),

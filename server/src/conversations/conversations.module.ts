@@ -26,6 +26,6 @@ import { TalkToBot } from './talk-to-bot.ts';
     SendMessage,
     TalkToBot,
   ],
-  exports: [MarkRead, RelayTyping, SendMessage],
+  exports: [MarkRead, MessageRate, RelayTyping, SendMessage],
 })
 export class ConversationsModule {}

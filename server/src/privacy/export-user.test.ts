@@ -65,6 +65,7 @@ test('an export is a file with everything that is stored about one customer, and
         notices: expect.arrayContaining([expect.objectContaining({ conversationId })]) as unknown,
         notes: [expect.objectContaining({ conversationId, text: 'among us' }) as unknown],
         ratings: [expect.objectContaining({ conversationId, score: 4, comment: 'kind' }) as unknown],
+        attachments: [],
         events: expect.arrayContaining([expect.objectContaining({ conversationId })]) as unknown,
       },
     ],

@@ -24,6 +24,7 @@ export async function readEverythingAbout(
          'notices', ${rowsOf('AgentNotice', 'r."createdAt", r.id')},
          'notes', ${rowsOf('ConversationNote', 'r."createdAt", r.id')},
          'ratings', ${rowsOf('Rating', 'r."conversationId"')},
+         'attachments', ${rowsOf('Attachment', 'r."createdAt", r.id')},
          'events', ${rowsOf('ConversationEvent', 'r.id')}
        ) ORDER BY c."createdAt", c.conversation_id), '[]')
        FROM "Conversation" c WHERE c."userId" = u.id

@@ -112,6 +112,7 @@ const TABLES = [
   'AuditEntry',
   'Rating',
   'ConversationNote',
+  'Attachment',
   'CannedReply',
 ];
 
