@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, seqSchema, timeSchema } from './primitives.ts';
-import { agentStatuses, conversationStatuses, priorities, senderTypes } from './states.ts';
+import { agentStatuses, attachmentMediaTypes, conversationStatuses, priorities, senderTypes } from './states.ts';
 import { whyWaitingSchema } from './trace.ts';
 
 /** What a bot reply offers or relies on, beside its text. */
@@ -14,10 +14,6 @@ export const botPayloadSchema = z.object({
   choices: z.array(z.string()).optional(),
 });
 export type BotPayload = z.infer<typeof botPayloadSchema>;
-
-/** What may be sent as a file: told by its bytes, whatever it is called. */
-export const attachmentMediaTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf'] as const;
-export type AttachmentMediaType = (typeof attachmentMediaTypes)[number];
 
 /** A file that somebody sent; its bytes are fetched by `attachmentId`. */
 export const attachmentSchema = z.object({

@@ -12,6 +12,7 @@ import { createQueueUpdates } from './queue-updates.ts';
 import { rememberWaiting } from './remember-waiting.ts';
 import { troubleFrom } from './services.ts';
 import type { Services } from './services.ts';
+import { createUploads } from './uploads.ts';
 
 const RELOAD_RETRY_MS = 4_000;
 
@@ -20,6 +21,7 @@ export function createWiring(services: Services) {
   const { store } = services;
   const keeper = createConversationKeeper(services);
   const mailbox = createMailbox(services, keeper);
+  const uploads = createUploads(services, keeper);
   const queue = createQueueUpdates(services, keeper);
   const signals = createChatSignals(services, keeper);
   const askAssistant = createAskAssistant(services, keeper);
@@ -116,6 +118,9 @@ export function createWiring(services: Services) {
     markRead: signals.markRead,
     retryMessage: mailbox.retry,
     takeBackMessage: mailbox.takeBack,
+    sendFile: uploads.sendFile,
+    retryFile: uploads.retryFile,
+    dropFile: uploads.dropFile,
     /** Runs the steps of an escalation; what its answer changes is followed by them and not by the wiring. */
     whileEscalating: async (steps: () => Promise<void>) => {
       escalating = true;
@@ -144,6 +149,7 @@ export function createWiring(services: Services) {
     /** Lets go of the conversation and begins at the menu. */
     startOver: () => {
       stopEverything();
+      uploads.clear();
       keeper.forget({ andVisitor: store.get().trouble?.about === 'session' });
       store.set({ panel: 'menu', trouble: null, busy: null });
     },
@@ -151,6 +157,7 @@ export function createWiring(services: Services) {
     erase: () => {
       stopEverything();
       mailbox.clear();
+      uploads.clear();
       keeper.forget({ andVisitor: true });
       store.set({ panel: 'menu', draft: '', trouble: null, busy: null });
     },

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { type AttachmentMediaType, attachmentMediaTypes } from '@honey/protocol/entities';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '@honey/protocol/limits';
+import { type AttachmentMediaType, attachmentMediaTypes } from '@honey/protocol/states';
 import { fileTypeFromBuffer } from 'file-type';
 import { presentMessage } from '../conversations/conversation.presenter.ts';
 import {

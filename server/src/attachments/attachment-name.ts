@@ -1,5 +1,5 @@
-import type { AttachmentMediaType } from '@honey/protocol/entities';
 import { MAX_ATTACHMENT_NAME } from '@honey/protocol/limits';
+import type { AttachmentMediaType } from '@honey/protocol/states';
 
 /** What a name may end with; the first is added where it ends otherwise. */
 const endings: Readonly<Record<AttachmentMediaType, readonly [string, ...string[]]>> = {

@@ -1,5 +1,6 @@
-import type { Attachment, AttachmentMediaType } from '@honey/protocol/entities';
+import type { Attachment } from '@honey/protocol/entities';
 import { MAX_ATTACHMENTS } from '@honey/protocol/limits';
+import type { AttachmentMediaType } from '@honey/protocol/states';
 import type { NewMessage, StoredMessage } from '../conversations/append-messages.queries.ts';
 import { MESSAGE_COLUMNS } from '../conversations/conversation.queries.ts';
 import type { Sql } from '../platform/database/database.ts';

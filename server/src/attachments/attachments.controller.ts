@@ -10,7 +10,8 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import { attachmentMediaTypes, type Message, messageSchema } from '@honey/protocol/entities';
+import { type Message, messageSchema } from '@honey/protocol/entities';
+import { attachmentMediaTypes } from '@honey/protocol/states';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentPrincipal } from '../auth/access.ts';
 import { isParticipant } from '../auth/policy.ts';

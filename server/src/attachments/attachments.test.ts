@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '@honey/protocol/limits';
 import type { MessagesAnswer } from '@honey/protocol/rest';
-import { attachmentOf, files, polyglot, sendFile, storedFiles, type Upload } from '../testing/files.ts';
+import { attachmentOf, sendFile, storedFiles, type Upload } from '../testing/files.ts';
+import { files, polyglot } from '../testing/sample-files.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import {
   bearer,

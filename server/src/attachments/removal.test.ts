@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { UserExportAnswer } from '@honey/protocol/rest-privacy';
 import { defaultRoutingSettings } from '@honey/protocol/settings';
 import { Retention } from '../privacy/retention.ts';
-import { attachmentOf, files, sendFile, storedFiles, type Upload } from '../testing/files.ts';
+import { attachmentOf, sendFile, storedFiles, type Upload } from '../testing/files.ts';
+import { files } from '../testing/sample-files.ts';
 import { findInDatabase } from '../testing/scan-database.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import {

@@ -1,4 +1,4 @@
-import { attachmentMediaTypes } from '@honey/protocol/entities';
+import { attachmentMediaTypes } from '@honey/protocol/states';
 import type { FastifyInstance } from 'fastify';
 
 const MEDIA_TYPES = ['application/octet-stream', ...attachmentMediaTypes];
