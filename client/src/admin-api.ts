@@ -18,6 +18,7 @@ import type { TagsAnswer } from '@honey/protocol/rest-desk';
 import type { Report, TodayReport } from '@honey/protocol/reports';
 import type { ConversationStatus, Priority } from '@honey/protocol/states';
 import type { Trace, TracesAnswer } from '@honey/protocol/trace';
+import { createFileReading } from './attachment-api.ts';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
 
@@ -35,6 +36,7 @@ export type AdminApi = ReturnType<typeof createAdminApi>;
 
 export function createAdminApi(rest: RestClient) {
   return {
+    ...createFileReading(rest),
     login: (body: LoginBody) => rest.post<AdminLoginAnswer>('/auth/admin/login', body),
     refresh: () => rest.post<AccessTokenAnswer>('/auth/refresh'),
     logout: () => rest.post<undefined>('/auth/logout'),

@@ -25,6 +25,7 @@ import type {
   TagsAnswer,
 } from '@honey/protocol/rest-desk';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
+import { createFileSending } from './attachment-api.ts';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
 
@@ -34,6 +35,7 @@ export type AgentApi = ReturnType<typeof createAgentApi>;
 export function createAgentApi(rest: RestClient) {
   const at = (conversationId: string, suffix = '') => `/conversations/${pathId(conversationId)}${suffix}`;
   return {
+    ...createFileSending(rest),
     login: (body: LoginBody) => rest.post<AgentLoginAnswer>('/auth/agent/login', body),
     refresh: () => rest.post<AccessTokenAnswer>('/auth/refresh'),
     logout: () => rest.post<undefined>('/auth/logout'),

@@ -1,4 +1,5 @@
 import { ApiError } from './api-error.ts';
+import { postFile } from './post-file.ts';
 import { errorFromResponse } from './problem.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -10,11 +11,23 @@ interface Content {
   traceparent?: string | undefined;
 }
 
+/** A file on its way to the server. */
+export interface Upload {
+  file: Blob;
+  /** What is said of it. */
+  headers: Readonly<Record<string, string>>;
+  /** Hears how much of it has gone out, from 0 to 1. */
+  onProgress: (part: number) => void;
+}
+
 /** JSON over HTTP. `Answer` is what the contract says the path answers. Every failure is an `ApiError`. */
 export interface RestClient {
   get: <Answer>(path: string) => Promise<Answer>;
   /** The body as it is, for what is not JSON. */
   getText: (path: string) => Promise<string>;
+  getBlob: (path: string) => Promise<Blob>;
+  /** Sends a file as it is. */
+  upload: <Answer>(path: string, upload: Upload) => Promise<Answer>;
   /** @param traceparent the W3C trace that the request belongs to. */
   post: <Answer>(path: string, body?: unknown, traceparent?: string) => Promise<Answer>;
   patch: <Answer>(path: string, body: unknown) => Promise<Answer>;
@@ -72,6 +85,22 @@ export function createRestClient(options: RestClientOptions): RestClient {
     return again;
   }
 
+  async function upload<Answer>(path: string, { file, headers, onProgress }: Upload): Promise<Answer> {
+    const token = options.getToken();
+    const bearer = token === null ? {} : { authorization: `Bearer ${token}` };
+    const response = await postFile(`${options.baseUrl}${path}`, {
+      file,
+      headers: { ...headers, ...bearer },
+      onProgress,
+    });
+    if (response === null) throw offline(null);
+    if (response.ok) return (await readBody(response)) as Answer;
+    const error = await errorFromResponse(response);
+    // Nothing is sent twice by itself: who sends may do it again.
+    if (token !== null && error.code === 'UNAUTHENTICATED') await options.renewToken?.();
+    throw error;
+  }
+
   async function request<Answer>(method: Method, path: string, content: Content = {}): Promise<Answer> {
     return (await readBody(await respond(method, path, content))) as Answer;
   }
@@ -79,6 +108,8 @@ export function createRestClient(options: RestClientOptions): RestClient {
   return {
     get: (path) => request('GET', path),
     getText: async (path) => readText(await respond('GET', path, {})),
+    getBlob: async (path) => readAs(await respond('GET', path, {}), (response) => response.blob()),
+    upload,
     post: (path, body, traceparent) => request('POST', path, { body, traceparent }),
     patch: (path, body) => request('PATCH', path, { body }),
     put: (path, body) => request('PUT', path, { body }),
@@ -91,13 +122,15 @@ function offline(cause: unknown): ApiError {
 }
 
 /** The link can break, or time run out, while the body is still arriving: that is no answer either. */
-async function readText(response: Response): Promise<string> {
+async function readAs<Body>(response: Response, read: (response: Response) => Promise<Body>): Promise<Body> {
   try {
-    return await response.text();
+    return await read(response);
   } catch (cause) {
     throw offline(cause);
   }
 }
+
+const readText = (response: Response) => readAs(response, (one) => one.text());
 
 async function readBody(response: Response): Promise<unknown> {
   const text = await readText(response);

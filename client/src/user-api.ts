@@ -13,6 +13,7 @@ import type {
   TokenAnswer,
 } from '@honey/protocol/rest';
 import type { OfflineMessageAnswer, OfflineMessageBody } from '@honey/protocol/rest-offline';
+import { createFileSending } from './attachment-api.ts';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
 
@@ -22,6 +23,7 @@ export type UserApi = ReturnType<typeof createUserApi>;
 export function createUserApi(rest: RestClient) {
   const at = (conversationId: string, suffix = '') => `/conversations/${pathId(conversationId)}${suffix}`;
   return {
+    ...createFileSending(rest),
     createConversation: (body: CreateConversationBody) => rest.post<CreateConversationAnswer>('/conversations', body),
     refreshToken: () => rest.post<TokenAnswer>('/auth/user/refresh'),
     availability: () => rest.get<Availability>('/agents/availability'),

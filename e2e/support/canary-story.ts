@@ -136,6 +136,14 @@ export class CanaryStory {
       token,
       body: { text: canary('left'), replyTo: canary('reply-to') },
     });
+    const file = `/conversations/${conversationId}/attachments`;
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'x-client-message-id': canary('file-id'),
+      'x-file-name': `${canary('file-name')}.pdf`,
+    };
+    await this.#expect(201, file, { token, headers, body: `%PDF-1.4 ${canary('file')}` });
+    await this.#expect(415, file, { token, headers: { ...headers, 'x-client-message-id': 'b' }, body: canary('file') });
     await this.#expect(200, `/conversations/${conversationId}/messages?after=0&note=${canary('query')}`, { token });
 
     const renewed = (await this.#expect(200, '/auth/refresh', { token: agentToken, method: 'POST' })) as {

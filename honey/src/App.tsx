@@ -50,7 +50,7 @@ function SceneComposer({ scene }: { scene: Scene }) {
   const { busy, draft, conversation } = useWidget();
   switch (scene) {
     case 'chat':
-      return <Composer label="Write a message" canSend />;
+      return <Composer label="Write a message" canSend takesFiles />;
     case 'assistant':
       return <Composer label="Write a question" canSend={busy === null} />;
     case 'ended':

@@ -1,3 +1,4 @@
+import { saveBlob } from '@honey/client/save-blob';
 import type { Message } from '@honey/protocol/entities';
 import { exactly } from './locale.ts';
 
@@ -25,10 +26,5 @@ export function transcriptOf(messages: readonly Message[]): string {
 
 /** Hands a text over as a file. It is made on this device; no server sees it. */
 export function saveAsFile(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveBlob(new Blob([text], { type: 'text/plain;charset=utf-8' }), name);
 }

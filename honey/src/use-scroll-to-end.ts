@@ -43,7 +43,7 @@ export function useScrollToEnd(state: WidgetState, scene: Scene): RefObject<HTML
     if (isAnswered && questions.length > 0) element.scrollTop = question.offsetTop - MARGIN_PX;
     else element.scrollTop = standing === null ? element.scrollHeight : standing.offsetTop - MARGIN_PX;
     height.current = element.scrollHeight;
-  }, [scene, lastSender, state.outbox, state.asking, state.busy, isAsked]);
+  }, [scene, lastSender, state.outbox, state.uploads.length, state.asking, state.busy, isAsked]);
 
   return scroller;
 }

@@ -86,6 +86,23 @@ function reason(code: ApiErrorCode): string {
   }
 }
 
+/** Why a file was not sent, and whether another try can help. */
+export function fileTrouble(code: ApiErrorCode): { words: string; mayRetry: boolean } {
+  switch (code) {
+    case 'PAYLOAD_TOO_LARGE':
+      return { words: 'Not sent: a file may have 5 MB.', mayRetry: false };
+    case 'UNSUPPORTED_MEDIA_TYPE':
+      return { words: 'Not sent: only pictures and PDF files can be.', mayRetry: false };
+    case 'WRONG_STATE':
+      return { words: 'Not sent: this chat takes no more files.', mayRetry: false };
+    case 'CONVERSATION_CLOSED':
+    case 'NOT_FOUND':
+      return { words: 'Not sent: the conversation had ended.', mayRetry: false };
+    default:
+      return { words: 'Not sent.', mayRetry: true };
+  }
+}
+
 /** What happened, whether anything was lost, and what to do. */
 export function troubleWords({ about, code }: Trouble): string {
   switch (about) {

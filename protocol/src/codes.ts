@@ -16,7 +16,7 @@ export const errorCodes = {
   ALREADY_ASSIGNED: { status: 409, title: 'Already assigned' },
   ALREADY_EXISTS: { status: 409, title: 'Already exists' },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'The request is too large' },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'Send JSON' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'This kind of content is not taken here' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },
   INTERNAL: { status: 500, title: 'Something went wrong' },
   UNAVAILABLE: { status: 503, title: 'Temporarily unavailable' },

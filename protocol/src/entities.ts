@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, seqSchema, timeSchema } from './primitives.ts';
-import { agentStatuses, conversationStatuses, priorities, senderTypes } from './states.ts';
+import { agentStatuses, attachmentMediaTypes, conversationStatuses, priorities, senderTypes } from './states.ts';
 import { whyWaitingSchema } from './trace.ts';
 
 /** What a bot reply offers or relies on, beside its text. */
@@ -15,6 +15,19 @@ export const botPayloadSchema = z.object({
 });
 export type BotPayload = z.infer<typeof botPayloadSchema>;
 
+/** A file that somebody sent; its bytes are fetched by `attachmentId`. */
+export const attachmentSchema = z.object({
+  attachmentId: idSchema,
+  name: z.string(),
+  mediaType: z.enum(attachmentMediaTypes),
+  bytes: z.int().min(1),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** What a message carries beside its text: a bot reply its offers, a file where it is. */
+export const messagePayloadSchema = botPayloadSchema.partial().extend({ attachment: attachmentSchema.optional() });
+export type MessagePayload = z.infer<typeof messagePayloadSchema>;
+
 export const messageSchema = z.object({
   conversationId: idSchema,
   messageId: idSchema,
@@ -25,7 +38,7 @@ export const messageSchema = z.object({
   text: z.string(),
   createdAt: timeSchema,
   clientMessageId: z.string().optional(),
-  payload: botPayloadSchema.optional(),
+  payload: messagePayloadSchema.optional(),
 });
 export type Message = z.infer<typeof messageSchema>;
 

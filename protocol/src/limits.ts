@@ -14,6 +14,11 @@ export const RECONNECT_FIRST_MS = 500;
 export const RECONNECT_CAP_MS = 5_000;
 /** How often a waiting customer's app asks for its place in the line, in milliseconds. */
 export const QUEUE_POLL_MS = 30_000;
+/** Largest file that may be sent in a conversation, in bytes, and how many one conversation may have. */
+export const MAX_ATTACHMENT_BYTES = 5 * 1024 * 1024;
+export const MAX_ATTACHMENTS = 20;
+/** Longest name of a file, in characters (code points). */
+export const MAX_ATTACHMENT_NAME = 200;
 /** The wait that is stated when nothing is known, in minutes. */
 export const DEFAULT_WAIT_MINUTES = 15;
 /** Most tags of one conversation, and the longest tag in UTF-16 units. */

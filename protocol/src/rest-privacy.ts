@@ -21,6 +21,8 @@ export const userExportAnswer = z.object({
       ratings: z.array(rowSchema),
       /** Left instead of waiting; the words are among the messages. */
       offlineMessages: z.array(rowSchema),
+      /** Which files were sent; their bytes are fetched one by one. */
+      attachments: z.array(rowSchema),
       /** How it went through the line. */
       events: z.array(rowSchema),
     }),

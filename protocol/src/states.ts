@@ -20,3 +20,7 @@ export type SenderType = (typeof senderTypes)[number];
 
 export const staffRoles = ['AGENT', 'ADMIN'] as const;
 export type StaffRole = (typeof staffRoles)[number];
+
+/** What may be sent as a file: told by its bytes, whatever it is called. */
+export const attachmentMediaTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf'] as const;
+export type AttachmentMediaType = (typeof attachmentMediaTypes)[number];

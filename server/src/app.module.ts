@@ -5,6 +5,7 @@ import { AdminsModule } from './admins/admins.module.ts';
 import { AlertsModule } from './alerts/alerts.module.ts';
 import { AgentsModule } from './agents/agents.module.ts';
 import { ArticlesModule } from './articles/articles.module.ts';
+import { AttachmentsModule } from './attachments/attachments.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import type { Env } from './config/env.ts';
 import { ENV } from './config/env.token.ts';
@@ -45,6 +46,7 @@ export class AppModule {
         // Before conversations: `escalate` must not be taken for a conversation's id.
         EscalationModule,
         ConversationsModule,
+        AttachmentsModule,
         AgentsModule,
         DeskModule,
         AdminsModule,

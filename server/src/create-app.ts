@@ -5,6 +5,7 @@ import { MAX_FRAME_BYTES } from '@honey/protocol/limits';
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module.ts';
 import type { Env } from './config/env.ts';
+import { takeUploads } from './attachments/take-uploads.ts';
 import { isAllowedOrigin } from './platform/http/origins.ts';
 import { answerWithIds, requestIdOf } from './platform/http/request-ids.ts';
 import { setSecurityHeaders } from './platform/http/security-headers.ts';
@@ -56,6 +57,7 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
   rememberRoutes(fastify);
   setSecurityHeaders(fastify, { embed: env.embedOrigins, production: env.mode === 'production' });
   refuseNul(fastify);
+  takeUploads(fastify);
   await serveWebApps(fastify, { root, mode: env.mode });
   app.useWebSocketAdapter(
     new HoneyWsAdapter(app, (request) => {

@@ -4,6 +4,7 @@ import type { ConversationState } from '@honey/client/conversation-state';
 import type { LinkState, LiveSocket } from '@honey/client/live-socket';
 import type { OutboxItem } from '@honey/client/outbox-item';
 import { currentLocale } from '../locale.ts';
+import type { Upload } from './uploads.ts';
 
 /** What the visitor is doing. A person who is there, or a chat that ended, comes before all of these. */
 export type Panel = 'menu' | 'availability' | 'assistant' | 'person';
@@ -39,6 +40,7 @@ export interface WidgetState extends EscalationFields {
   panel: Panel;
   conversation: ConversationState | null;
   outbox: readonly OutboxItem[];
+  uploads: readonly Upload[];
   link: LinkState | null;
   agentWebSocket: LiveSocket | null;
   busy: Busy;
@@ -98,6 +100,7 @@ export function initialState(): WidgetState {
     panel: 'menu',
     conversation: null,
     outbox: [],
+    uploads: [],
     link: null,
     agentWebSocket: null,
     busy: null,

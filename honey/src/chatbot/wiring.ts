@@ -14,6 +14,7 @@ import { rememberWaiting } from './remember-waiting.ts';
 import { troubleFrom } from './services.ts';
 import type { Services } from './services.ts';
 import { emptyMessage } from './widget-state.ts';
+import { createUploads } from './uploads.ts';
 
 const RELOAD_RETRY_MS = 4_000;
 
@@ -22,6 +23,7 @@ export function createWiring(services: Services) {
   const { store } = services;
   const keeper = createConversationKeeper(services);
   const mailbox = createMailbox(services, keeper);
+  const uploads = createUploads(services, keeper);
   const queue = createQueueUpdates(services, keeper);
   const signals = createChatSignals(services, keeper);
   const askAssistant = createAskAssistant(services, keeper);
@@ -140,6 +142,9 @@ export function createWiring(services: Services) {
     markRead: signals.markRead,
     retryMessage: mailbox.retry,
     takeBackMessage: mailbox.takeBack,
+    sendFile: uploads.sendFile,
+    retryFile: uploads.retryFile,
+    dropFile: uploads.dropFile,
     /** Runs the steps of an escalation; what its answer changes is followed by them and not by the wiring. */
     whileEscalating: async (steps: () => Promise<void>) => {
       escalating = true;
@@ -168,6 +173,7 @@ export function createWiring(services: Services) {
     /** Lets go of the conversation and begins at the menu. */
     startOver: () => {
       stopEverything();
+      uploads.clear();
       keeper.forget({ andVisitor: store.get().trouble?.about === 'session' });
       store.set({ panel: 'menu', unsent: emptyMessage, trouble: null, busy: null });
     },
@@ -175,6 +181,7 @@ export function createWiring(services: Services) {
     erase: () => {
       stopEverything();
       mailbox.clear();
+      uploads.clear();
       keeper.forget({ andVisitor: true });
       store.set({ panel: 'menu', draft: '', unsent: emptyMessage, trouble: null, busy: null });
     },

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 import { characters } from '../words.ts';
+import { AttachButton } from './AttachButton.tsx';
 import { SendIcon } from './icons.tsx';
 
 /** From here on the counter shows. */
@@ -12,9 +13,11 @@ interface ComposerProps {
   label: string;
   /** Whether the text may be sent now; it may always be written. */
   canSend: boolean;
+  /** Whether files can be sent here. */
+  takesFiles?: boolean;
 }
 
-export function Composer({ label, canSend }: ComposerProps) {
+export function Composer({ label, canSend, takesFiles = false }: ComposerProps) {
   const { draft } = useWidget();
   const { setDraft, submit, typed } = useActions();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -45,7 +48,7 @@ export function Composer({ label, canSend }: ComposerProps) {
 
   return (
     <form
-      className="composer"
+      className={takesFiles ? 'composer composer--files' : 'composer'}
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
@@ -55,6 +58,7 @@ export function Composer({ label, canSend }: ComposerProps) {
       <label className="sr-only" htmlFor="composer">
         {label}
       </label>
+      {takesFiles ? <AttachButton /> : null}
       <textarea
         id="composer"
         ref={field}

@@ -5,7 +5,9 @@ import { useWidget } from '../chatbot/ActionProvider.tsx';
 import { dayBreaks } from '../days.ts';
 import { handOvers } from '../hand-overs.ts';
 import { exactly, timeOfDay } from '../locale.ts';
+import { AttachedFile } from './AttachedFile.tsx';
 import { BotAnswer } from './BotAnswer.tsx';
+import { PendingFile } from './PendingFile.tsx';
 import { PendingMessage } from './PendingMessage.tsx';
 import { Words } from './Words.tsx';
 
@@ -35,7 +37,7 @@ function Entry({ message, continues, isLastOfRun, receipt }: EntryProps) {
         </span>
       ) : null}
       <div className={`bubble bubble--${side}`} title={exactly(at)}>
-        {side === 'bot' ? <BotAnswer message={message} /> : <Words text={message.text} />}
+        <Content message={message} />
       </div>
       {side !== 'bot' && isLastOfRun ? (
         <span className="entry__meta">
@@ -45,6 +47,12 @@ function Entry({ message, continues, isLastOfRun, receipt }: EntryProps) {
       ) : null}
     </li>
   );
+}
+
+function Content({ message }: { message: Message }) {
+  const attachment = message.payload?.attachment;
+  if (attachment !== undefined) return <AttachedFile conversationId={message.conversationId} attachment={attachment} />;
+  return message.senderType === 'BOT' ? <BotAnswer message={message} /> : <Words text={message.text} />;
 }
 
 const noTaking: ReadonlyMap<number, string> = new Map();
@@ -59,12 +67,13 @@ function NewDay({ name }: { name: string | undefined }) {
 }
 
 export function Timeline() {
-  const { conversation, outbox, asking } = useWidget();
+  const { conversation, outbox, uploads, asking } = useWidget();
   const messages = conversation?.messages ?? [];
   const lastOwn = messages.findLast((message) => message.senderType === 'USER');
   const taking = conversation === null ? noTaking : handOvers(conversation);
   const toPersonFrom = Math.min(...taking.keys());
   const days = dayBreaks(messages, new Date());
+  const arrived = new Set(messages.map(({ clientMessageId }) => clientMessageId));
   const pending = onTheirWay(outbox, conversation?.conversationId, messages);
 
   function receiptOf(message: Message): string | null {
@@ -102,6 +111,11 @@ export function Timeline() {
         {pending.map((item) => (
           <PendingMessage key={item.clientMessageId} item={item} />
         ))}
+        {uploads
+          .filter(({ clientMessageId }) => !arrived.has(clientMessageId))
+          .map((upload) => (
+            <PendingFile key={upload.clientMessageId} upload={upload} />
+          ))}
         {asking === null ? null : (
           <>
             <li className="entry entry--user">

@@ -64,3 +64,11 @@ export function BookIcon() {
     </Icon>
   );
 }
+
+export function ClipIcon() {
+  return (
+    <Icon>
+      <path {...stroke} d="m20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7L9.4 17a1.6 1.6 0 0 1-2.3-2.3L15 7" />
+    </Icon>
+  );
+}

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
 
@@ -39,6 +40,7 @@ const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL: whole(2, 200).default(10),
   HONEY_DATA_DIR: z.string().min(1).default('.honey/data'),
+  ATTACHMENTS_DIR: z.string().min(1).optional(),
   HONEY_DEMO: flag.optional(),
   JWT_SECRET: z.string().min(1).optional(),
   ADMIN_EMAIL: z.email().default('admin@honeychatbot.com'),
@@ -72,6 +74,8 @@ export interface Env {
   databaseUrl: string | undefined;
   databasePool: number;
   dataDir: string;
+  /** Where the files that people send are kept. */
+  attachmentsDir: string;
   demo: boolean;
   /** Undefined outside production: one is then made and kept in the data folder. */
   jwtSecret: string | undefined;
@@ -123,6 +127,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     databaseUrl: env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
     dataDir: env.HONEY_DATA_DIR,
+    attachmentsDir: env.ATTACHMENTS_DIR ?? path.join(env.HONEY_DATA_DIR, 'attachments'),
     demo,
     jwtSecret: env.JWT_SECRET,
     adminEmail: env.ADMIN_EMAIL,

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { EnvError, readEnv } from './env.ts';
 
@@ -17,6 +18,11 @@ describe('The environment', () => {
       port: 3000,
       databaseUrl: undefined,
     });
+  });
+
+  test('files that people send are kept in the data folder, unless one of their own is named', () => {
+    expect(readEnv({ HONEY_DATA_DIR: '/data' }).attachmentsDir).toBe(path.join('/data', 'attachments'));
+    expect(readEnv({ HONEY_DATA_DIR: '/data', ATTACHMENTS_DIR: '/files' }).attachmentsDir).toBe('/files');
   });
 
   test('a database of one’s own: no demo unless asked for', () => {

@@ -1,5 +1,5 @@
 import type { ConversationStatus, SenderType } from '@honey/protocol/states';
-import type { BotPayload, LeftMessage } from '@honey/protocol/entities';
+import type { LeftMessage, MessagePayload } from '@honey/protocol/entities';
 import type { Sql } from '../platform/database/database.ts';
 
 export interface ConversationRow {
@@ -33,7 +33,7 @@ export interface MessageRow {
   senderName: string;
   text: string;
   clientMessageId: string | null;
-  payload: BotPayload | null;
+  payload: MessagePayload | null;
   createdAt: Date;
 }
 

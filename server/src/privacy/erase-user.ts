@@ -3,6 +3,7 @@ import { closeCodes } from '@honey/protocol/codes';
 import type { EraseUserAnswer } from '@honey/protocol/rest-privacy';
 import { randomUUID } from 'node:crypto';
 import { PinoLogger } from 'nestjs-pino';
+import { AttachmentFiles } from '../attachments/attachment-files.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { AdminPrincipal } from '../domain/principal.ts';
@@ -27,6 +28,7 @@ interface Erased {
   answer: EraseUserAnswer;
   conversationIds: string[];
   agents: ErasedConversations['agents'];
+  attachmentIds: string[];
 }
 
 /**
@@ -40,6 +42,7 @@ export class EraseUser {
     private readonly database: Database,
     private readonly closeConversation: CloseConversation,
     private readonly sockets: WebSocketService,
+    private readonly files: AttachmentFiles,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -53,6 +56,7 @@ export class EraseUser {
       if (erased === 'nobody') return noSuchUser;
       if (erased === 'under way') continue;
       this.#tell(userId, erased);
+      await this.files.remove(erased.attachmentIds);
       const { fingerprint, conversations, messages } = erased.answer;
       const { adminId } = admin;
       this.logger.info({ adminId, fingerprint, conversations, messages }, 'An admin erased a customer');
@@ -66,12 +70,12 @@ export class EraseUser {
     const locked = await lockConversationsOf(tx, userId);
     if (locked.some(({ status }) => status === 'WAITING_FOR_AGENT' || status === 'AGENT_ASSIGNED')) return 'under way';
     const conversationIds = locked.map(({ conversationId }) => conversationId);
-    const { messages, agents } = await eraseConversations(tx, conversationIds);
+    const { messages, agents, attachmentIds } = await eraseConversations(tx, conversationIds);
     await eraseUsers(tx, [userId]);
     const counts = { conversations: locked.length, messages };
     const fingerprint = fingerprintOf(userId);
     await recordAudit(tx, { by: admin, action: 'user.erased', subjectId: fingerprint, details: counts });
-    return { answer: { userId, fingerprint, ...counts }, conversationIds, agents };
+    return { answer: { userId, fingerprint, ...counts }, conversationIds, agents, attachmentIds };
   }
 
   /** After the commit: the customer is out, and what screens show of the conversations is asked for again. */

@@ -37,6 +37,8 @@ export interface ErasedConversations {
   messages: number;
   /** Who had which of them. */
   agents: { conversationId: string; agentId: string }[];
+  /** Files to remove once this is committed. */
+  attachmentIds: string[];
 }
 
 /**
@@ -47,7 +49,7 @@ export interface ErasedConversations {
 export async function eraseConversations(tx: Sql, conversationIds: readonly string[]): Promise<ErasedConversations> {
   const values = [conversationIds];
   // Sent together; the server takes them in this order.
-  const [, , assignments, messages] = await Promise.all([
+  const [, , assignments, attachments, messages] = await Promise.all([
     tx.query(`DELETE FROM "AgentNotice" WHERE "conversationId" = ANY($1::text[])`, values),
     tx.query(`DELETE FROM "ConversationQueue" WHERE "conversationId" = ANY($1::text[])`, values),
     tx.query<ErasedConversations['agents'][number]>(
@@ -55,6 +57,7 @@ export async function eraseConversations(tx: Sql, conversationIds: readonly stri
        RETURNING "conversationId", "agentId"`,
       values,
     ),
+    tx.query<{ id: string }>(`DELETE FROM "Attachment" WHERE "conversationId" = ANY($1::text[]) RETURNING id`, values),
     tx.query(`DELETE FROM "Message" WHERE "conversationId" = ANY($1::text[])`, values),
     tx.query(
       `UPDATE "AuditEntry" a SET "subjectId" = ${fingerprintSql('c."userId"')} FROM "Conversation" c
@@ -63,7 +66,11 @@ export async function eraseConversations(tx: Sql, conversationIds: readonly stri
     ),
     tx.query(`DELETE FROM "Conversation" WHERE conversation_id = ANY($1::text[])`, values),
   ]);
-  return { messages: messages.rowCount ?? 0, agents: assignments.rows };
+  return {
+    messages: messages.rowCount ?? 0,
+    agents: assignments.rows,
+    attachmentIds: attachments.rows.map(({ id }) => id),
+  };
 }
 
 /** Erases customers whom `tx` has locked and who have no conversation left. */

@@ -76,6 +76,7 @@ test('an export is a file with everything that is stored about one customer, and
         tags: [expect.objectContaining({ conversationId, tag: 'implant' }) as unknown],
         ratings: [expect.objectContaining({ conversationId, score: 4, comment: 'kind' }) as unknown],
         offlineMessages: [expect.objectContaining({ conversationId, seq: 1, replyTo: 'by telephone' }) as unknown],
+        attachments: [],
         events: expect.arrayContaining([expect.objectContaining({ conversationId })]) as unknown,
       },
     ],

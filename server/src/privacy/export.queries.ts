@@ -26,6 +26,7 @@ export async function readEverythingAbout(
          'tags', ${rowsOf('ConversationTag', 'r.tag')},
          'ratings', ${rowsOf('Rating', 'r."conversationId"')},
          'offlineMessages', ${rowsOf('OfflineMessage', 'r."conversationId"')},
+         'attachments', ${rowsOf('Attachment', 'r."createdAt", r.id')},
          'events', ${rowsOf('ConversationEvent', 'r.id')}
        ) ORDER BY c."createdAt", c.conversation_id), '[]')
        FROM "Conversation" c WHERE c."userId" = u.id

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.ts';
 import { RealtimeModule } from '../realtime/realtime.module.ts';
 import { RoutingModule } from '../routing/routing.module.ts';
 import { EraseUser } from './erase-user.ts';
@@ -7,7 +8,7 @@ import { PrivacyController } from './privacy.controller.ts';
 import { Retention } from './retention.ts';
 
 @Module({
-  imports: [RealtimeModule, RoutingModule],
+  imports: [AttachmentsModule, RealtimeModule, RoutingModule],
   controllers: [PrivacyController],
   providers: [EraseUser, ExportUser, Retention],
 })

@@ -22,6 +22,8 @@ export interface RetentionBatch {
   counts: RetentionCounts;
   /** There may be more. */
   isFull: boolean;
+  /** Files to remove once this is committed. */
+  attachmentIds: string[];
 }
 
 /**
@@ -34,9 +36,9 @@ export async function applyRetention(tx: Sql): Promise<RetentionBatch | null> {
   );
   if (rows[0]?.mine !== true) return null;
   const { retentionDays } = (await readSettings(tx)).routing;
-  const kept = retentionDays === null ? { conversations: 0, messages: 0, users: 0 } : await eraseOld(tx, retentionDays);
+  const { attachmentIds, ...erased } = retentionDays === null ? NOTHING : await eraseOld(tx, retentionDays);
   const counts: RetentionCounts = {
-    ...kept,
+    ...erased,
     sessions: await deleteOld(tx, 'StaffSession', { time: `coalesce("endedAt", "expiresAt")`, days: LEFTOVER_DAYS }),
     notices: await deleteOld(tx, 'AgentNotice', { time: `"ackedAt"`, days: LEFTOVER_DAYS }),
     alerts: await deleteOld(tx, 'Alert', { time: `"resolvedAt"`, days: ALERT_DAYS }),
@@ -50,17 +52,20 @@ export async function applyRetention(tx: Sql): Promise<RetentionBatch | null> {
   const { messages: _, ...batches } = counts;
   const most = Math.max(...Object.values(batches));
   if (most > 0) await recordAudit(tx, { by: 'system', action: 'retention.applied', details: counts });
-  return { counts, isFull: most >= MAX_BATCH };
+  return { counts, isFull: most >= MAX_BATCH, attachmentIds };
 }
 
-async function eraseOld(tx: Sql, days: number): Promise<Pick<RetentionCounts, 'conversations' | 'messages' | 'users'>> {
+type Erased = Pick<RetentionCounts, 'conversations' | 'messages' | 'users'> & { attachmentIds: string[] };
+const NOTHING: Erased = { conversations: 0, messages: 0, users: 0, attachmentIds: [] };
+
+async function eraseOld(tx: Sql, days: number): Promise<Erased> {
   const { rows: conversations } = await tx.query<{ id: string }>(
     `SELECT conversation_id AS id FROM "Conversation"
      WHERE "updatedAt" < now() - make_interval(days => $1) AND status IN ('BOT', 'CLOSED')
      ORDER BY "updatedAt" LIMIT ${String(MAX_BATCH)} FOR UPDATE SKIP LOCKED`,
     [days],
   );
-  const { messages } = await eraseConversations(
+  const { messages, attachmentIds } = await eraseConversations(
     tx,
     conversations.map(({ id }) => id),
   );
@@ -80,7 +85,7 @@ async function eraseOld(tx: Sql, days: number): Promise<Pick<RetentionCounts, 'c
     tx,
     users.map(({ id }) => id),
   );
-  return { conversations: conversations.length, messages, users: users.length };
+  return { conversations: conversations.length, messages, users: users.length, attachmentIds };
 }
 
 async function deleteOld(

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { AttachmentFiles } from '../attachments/attachment-files.ts';
 import { Database } from '../platform/database/database.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { applyRetention } from './retention.queries.ts';
@@ -19,6 +20,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly database: Database,
+    private readonly files: AttachmentFiles,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -40,6 +42,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
   async #run(): Promise<void> {
     for (let goesOn = true; goesOn && !this.#isStopping;) {
       const batch = await this.database.transaction(applyRetention);
+      await this.files.remove(batch?.attachmentIds ?? []);
       goesOn = batch?.isFull ?? false;
       if (batch && Object.values(batch.counts).some((count) => count > 0)) {
         this.logger.info(batch.counts, 'What was kept long enough was erased');

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { PassThrough } from 'node:stream';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -20,6 +23,8 @@ export interface TestApp {
   /** Such as `127.0.0.1:41234`. */
   address: string;
   sql: pg.Pool;
+  /** Where files that are sent are kept. */
+  attachmentsDir: string;
   http: ReturnType<typeof request.agent>;
   /** Every log line so far. */
   logs: LogLine[];
@@ -35,6 +40,7 @@ export const testEnv: Env = {
   databaseUrl: undefined,
   databasePool: 10,
   dataDir: '',
+  attachmentsDir: '',
   demo: false,
   jwtSecret: 'a secret that only the tests know, long enough',
   adminEmail: 'admin@example.org',
@@ -55,7 +61,9 @@ export async function startTestApp(change: Partial<Env> = {}): Promise<TestApp> 
   logDestination.on('data', (chunk: Buffer) => {
     for (const line of chunk.toString('utf8').split('\n')) if (line !== '') logs.push(JSON.parse(line) as LogLine);
   });
-  const env = { ...testEnv, databaseUrl: database.url, ...change };
+  // Made by the first file that is sent.
+  const attachmentsDir = path.join(tmpdir(), `honey-files-${randomUUID()}`);
+  const env = { ...testEnv, databaseUrl: database.url, attachmentsDir, ...change };
   const app = await createApp({ env, root: ROOT, logDestination });
   await app.listen(0, '127.0.0.1');
   const address = (await app.getUrl()).replace('http://', '');
@@ -63,10 +71,12 @@ export async function startTestApp(change: Partial<Env> = {}): Promise<TestApp> 
     app,
     address,
     sql: app.get(Database).pool,
+    attachmentsDir: env.attachmentsDir,
     http: request.agent(`http://${address}`),
     logs,
     close: async () => {
       await app.close();
+      await rm(env.attachmentsDir, { recursive: true, force: true });
       await database.drop();
     },
   };

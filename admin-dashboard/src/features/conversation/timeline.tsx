@@ -1,8 +1,10 @@
 import type { Message } from '@honey/protocol/entities';
+import { AttachedFile } from '@honey/ui/attached-file';
 import { formatClock, formatDay, formatExactTime } from '@honey/ui/duration';
 import { EmptyState } from '@honey/ui/empty-state';
 import { useNow } from '@honey/ui/use-now';
 import { Fragment } from 'react';
+import { useAdminSession } from '../../shared/admin-session.tsx';
 import classes from './conversation.module.css';
 
 /** Every entry in order, with a line between days. */
@@ -25,6 +27,7 @@ export function Timeline({ messages }: { messages: readonly Message[] }) {
 
 function Entry({ message }: { message: Message }) {
   const { senderType, text, createdAt, payload } = message;
+  const { api } = useAdminSession();
   return (
     <article className={classes['entry']} data-sender={senderType}>
       <header className={classes['sender']}>
@@ -35,7 +38,11 @@ function Entry({ message }: { message: Message }) {
       </header>
       <div className={classes['bubble']}>
         {payload?.title === undefined ? null : <strong>{payload.title}</strong>}
-        <span>{text}</span>
+        {payload?.attachment === undefined ? (
+          <span>{text}</span>
+        ) : (
+          <AttachedFile conversationId={message.conversationId} attachment={payload.attachment} api={api} />
+        )}
         {payload?.source === undefined ? null : <small>Source: {payload.source.name}</small>}
       </div>
     </article>

@@ -5,6 +5,8 @@ import type { KeyboardEvent } from 'react';
 import { CannedList } from '../canned/canned-list.tsx';
 import type { ReplyVariables } from '../canned/canned-text.ts';
 import { useCannedReplies } from '../canned/use-canned-replies.ts';
+import { AttachButton } from '../files/attach-button.tsx';
+import { useSendFile } from '../files/use-send-file.ts';
 import { deviceSettings } from '../device/device-settings.ts';
 import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import classes from './conversation.module.css';
@@ -51,6 +53,8 @@ export const Composer = ({ conversationId, blocked, variables, onSent }: Compose
     else typing.typed();
   };
   const canned = useCannedReplies({ field, text, variables, onText });
+
+  const files = useSendFile(conversationId);
 
   const length = [...text].length;
   const over = length - MAX_TEXT_CHARACTERS;
@@ -103,7 +107,13 @@ export const Composer = ({ conversationId, blocked, variables, onSent }: Compose
         </p>
       )}
       <CannedList canned={canned} />
+      {files.name === null ? null : (
+        <p className={classes['notice']} role="status">
+          Sending <bdi>{files.name}</bdi>, {Math.round(files.progress * 100)} %
+        </p>
+      )}
       <div className={classes['write']}>
+        {blocked === null ? <AttachButton onFile={files.send} /> : null}
         <Textarea
           ref={field}
           className={classes['field'] ?? ''}

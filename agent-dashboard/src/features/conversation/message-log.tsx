@@ -4,10 +4,10 @@ import { Button } from '@mantine/core';
 import { Fragment, useEffect } from 'react';
 import type { RefObject } from 'react';
 import { NoteEntry } from '../notes/note-entry.tsx';
-import { BotAnswer } from './bot-answer.tsx';
 import { Bubble, Words } from './bubble.tsx';
 import classes from './conversation.module.css';
 import { HeldBubble } from './held-bubble.tsx';
+import { MessageContent } from './message-content.tsx';
 import type { TimelineItem } from './timeline-items.ts';
 
 /** Nearer to the end than this counts as being there. */
@@ -72,7 +72,7 @@ export const MessageLog = ({
         isSought={message.seq === soughtSeq}
         delivery={message === lastOwn ? delivery : null}
       >
-        {message.senderType === 'BOT' ? <BotAnswer message={message} /> : <Words text={message.text} />}
+        <MessageContent message={message} />
       </Bubble>
     );
   };

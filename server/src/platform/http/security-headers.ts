@@ -25,7 +25,8 @@ const pagePolicy = ({ frameAncestors, inlineStyles }: PagePolicy) => ({
     defaultSrc: [`'self'`],
     scriptSrc: [`'self'`],
     styleSrc: inlineStyles ? [`'self'`, `'unsafe-inline'`] : [`'self'`],
-    imgSrc: [`'self'`, 'data:'],
+    // Pictures that people send are fetched with a token and shown from memory.
+    imgSrc: [`'self'`, 'data:', 'blob:'],
     connectSrc: [`'self'`, 'ws:', 'wss:'],
     frameAncestors,
     formAction: [`'self'`],

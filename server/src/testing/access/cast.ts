@@ -115,6 +115,7 @@ const TABLES = [
   'OfflineMessage',
   'ConversationNote',
   'ConversationTag',
+  'Attachment',
   'CannedReply',
 ];
 

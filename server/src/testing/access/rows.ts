@@ -112,6 +112,13 @@ export const rows: Readonly<Record<string, AccessRow>> = {
   'GET /conversations/{id}': { roles: ['user', 'agent', 'admin'], whose: conversation },
   'GET /conversations/{id}/messages': { roles: ['user', 'agent', 'admin'], whose: conversation },
   'POST /conversations/{id}/messages': { roles: ['user', 'agent'], whose: participants, body: words, status: 201 },
+  // Whose it is passes as far as the body, which is no file; what is sent and fetched is in attachments/.
+  'POST /conversations/{id}/attachments': { roles: ['user', 'agent'], whose: participants, status: 415 },
+  'GET /conversations/{id}/attachments/{attachmentId}': {
+    roles: ['user', 'agent', 'admin'],
+    whose: conversation,
+    status: 404,
+  },
   'POST /conversations/{id}/bot': { roles: ['user'], whose: ['owner'], state: 'bot', body: words, status: 201 },
   'POST /conversations/escalate': {
     roles: ['user'],
