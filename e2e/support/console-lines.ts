@@ -6,7 +6,10 @@ export function listenToConsole(page: Page): () => Promise<string[]> {
   const lines: Promise<string>[] = [];
   page.on('console', (message) => {
     const [first] = message.args();
-    lines.push(first === undefined ? Promise.resolve(message.text()) : first.jsonValue().then(String));
+    const line = first === undefined ? Promise.resolve(message.text()) : first.jsonValue().then(String);
+    // What a page says while it is closed is read by nobody.
+    line.catch(() => undefined);
+    lines.push(line);
   });
   return () => Promise.all(lines);
 }
