@@ -1,7 +1,14 @@
-import type { Upload } from './rest-client.ts';
+/** A file on its way to the server. */
+export interface Upload {
+  file: Blob;
+  /** What is said of it. */
+  headers: Readonly<Record<string, string>>;
+  /** Hears how much of it has gone out, from 0 to 1. */
+  onProgress: (part: number) => void;
+}
 
 /** The server itself gives up earlier. */
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 150_000;
 
 /** Posts a file and tells how far it is, which `fetch` cannot. Null when no answer came. */
 export function postFile(url: string, { file, headers, onProgress }: Upload): Promise<Response | null> {

@@ -1,5 +1,5 @@
 import { ApiError } from './api-error.ts';
-import { postFile } from './post-file.ts';
+import { postFile, type Upload } from './post-file.ts';
 import { errorFromResponse } from './problem.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -9,15 +9,6 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 interface Content {
   body?: unknown;
   traceparent?: string | undefined;
-}
-
-/** A file on its way to the server. */
-export interface Upload {
-  file: Blob;
-  /** What is said of it. */
-  headers: Readonly<Record<string, string>>;
-  /** Hears how much of it has gone out, from 0 to 1. */
-  onProgress: (part: number) => void;
 }
 
 /** JSON over HTTP. `Answer` is what the contract says the path answers. Every failure is an `ApiError`. */

@@ -17,7 +17,9 @@ import { HoneyWsAdapter } from './gateway/honey-ws.adapter.ts';
 import { Door } from './gateway/door.ts';
 import { WebSocketService } from './realtime/websocket.service.ts';
 
-const REQUEST_TIMEOUT_MS = 30_000;
+/** The largest file, on a line of 400 kbit/s. */
+const REQUEST_TIMEOUT_MS = 120_000;
+const HEADERS_TIMEOUT_MS = 30_000;
 
 export interface CreateAppOptions {
   env: Env;
@@ -68,6 +70,7 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
     }),
   );
   describeApi(app);
+  fastify.server.headersTimeout = HEADERS_TIMEOUT_MS;
   await app.init();
   return app;
 }

@@ -1,19 +1,8 @@
 import { ApiError } from '@honey/client/api-error';
-import type { ApiErrorCode } from '@honey/client/api-error';
 import { MAX_ATTACHMENT_BYTES } from '@honey/protocol/limits';
 import type { ConversationKeeper } from './conversation-keeper.ts';
 import type { Services } from './services.ts';
-
-/** A file of the visitor that the server does not have yet. It lives as long as the page. */
-export interface Upload {
-  clientMessageId: string;
-  conversationId: string;
-  file: File;
-  /** How much has gone out, from 0 to 1. */
-  progress: number;
-  /** Why it was not sent; null while it is on its way. */
-  error: ApiErrorCode | null;
-}
+import type { Upload } from './widget-state.ts';
 
 /** The visitor's files on their way to a person, one after the other. */
 export interface Uploads {

@@ -4,7 +4,6 @@ import type { ConversationState } from '@honey/client/conversation-state';
 import type { LinkState, LiveSocket } from '@honey/client/live-socket';
 import type { OutboxItem } from '@honey/client/outbox-item';
 import { currentLocale } from '../locale.ts';
-import type { Upload } from './uploads.ts';
 
 /** What the visitor is doing. A person who is there, or a chat that ended, comes before all of these. */
 export type Panel = 'menu' | 'availability' | 'assistant' | 'person';
@@ -35,6 +34,17 @@ export interface Unsent {
 }
 
 export const emptyMessage: Unsent = { text: '', replyTo: '', isOpen: false };
+
+/** A file of the visitor that the server does not have yet. It lives as long as the page. */
+export interface Upload {
+  clientMessageId: string;
+  conversationId: string;
+  file: File;
+  /** How much has gone out, from 0 to 1. */
+  progress: number;
+  /** Why it was not sent; null while it is on its way. */
+  error: ApiErrorCode | null;
+}
 
 export interface WidgetState extends EscalationFields {
   panel: Panel;

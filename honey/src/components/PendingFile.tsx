@@ -1,5 +1,5 @@
 import { useActions } from '../chatbot/ActionProvider.tsx';
-import type { Upload } from '../chatbot/uploads.ts';
+import type { Upload } from '../chatbot/widget-state.ts';
 import { fileTrouble } from '../words.ts';
 
 /** A file of the visitor that has not arrived. */
