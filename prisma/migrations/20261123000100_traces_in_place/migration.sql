@@ -1,15 +1,18 @@
 -- AlterTable
-ALTER TABLE "ConversationAssignment" ADD COLUMN     "decision" JSONB;
+ALTER TABLE "ConversationAssignment" ADD COLUMN     "capacity" JSON,
+ADD COLUMN     "decision" JSON,
+ADD COLUMN     "nodeId" TEXT;
 
 -- AlterTable
-ALTER TABLE "ConversationQueue" ADD COLUMN     "known" JSONB;
+ALTER TABLE "ConversationQueue" ADD COLUMN     "known" JSON;
 
 -- What was decided is a column of the row that came of it: one row less to write for each escalation.
-UPDATE "ConversationAssignment" s SET decision = e.data - 'agentId' - 'waitedMs' || jsonb_build_object('nodeId', e."nodeId")
+UPDATE "ConversationAssignment" s SET decision = (e.data - 'agentId' - 'waitedMs' - 'capacity')::json,
+  capacity = (e.data->'capacity')::json, "nodeId" = e."nodeId"
 FROM "ConversationEvent" e
 WHERE e.kind = 'ASSIGNED' AND e."conversationId" = s."conversationId" AND e.at = s."createdAt";
 
-UPDATE "ConversationQueue" q SET known = e.data || jsonb_build_object('nodeId', e."nodeId")
+UPDATE "ConversationQueue" q SET known = (e.data || jsonb_build_object('nodeId', e."nodeId"))::json
 FROM "ConversationEvent" e
 WHERE e.kind = 'QUEUED' AND q.id = (
   -- Who came back to the line has the same "queuedAt" once more.

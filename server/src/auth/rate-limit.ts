@@ -71,12 +71,13 @@ function principalOf({ principal, ip }: RequestWithPrincipal): string {
 /** The limits for `@nestjs/throttler`; `enabled: false` is for tests and benches. */
 export function throttlerOptions(enabled: boolean, storage: ThrottlerStorage): ThrottlerModuleOptions {
   return {
-    throttlers: limits.map(({ routes, name, limit, perSeconds, who }): ThrottlerOptions => {
+    // Without limits, nobody is asked for each request whether there is one.
+    throttlers: (enabled ? limits : []).map(({ routes, name, limit, perSeconds, who }): ThrottlerOptions => {
       return {
         name,
         limit,
         ttl: perSeconds * 1000,
-        skipIf: (context) => !enabled || !routes.some((route) => route === routeLimit(context)),
+        skipIf: (context) => !routes.some((route) => route === routeLimit(context)),
         getTracker: (request) => {
           const known = request as RequestWithPrincipal;
           return who ? who(known) : networkOf(known.ip);

@@ -1,4 +1,5 @@
 import type { Priority } from '@honey/protocol/states';
+import type { CapacitySnapshot } from '@honey/protocol/trace';
 import { LAST_WORDS } from '../conversations/conversation.queries.ts';
 import type { Sql } from '../platform/database/database.ts';
 import { NODE_ID } from '../platform/node-id.ts';
@@ -35,13 +36,13 @@ const SERVED = `, served AS (
 const writeSql = (served: typeof SERVED | '') => `
            WITH chosen AS (
              SELECT * FROM unnest($1::text[], $2::text[], $3::"Priority"[], $4::text[], $5::int[], $6::text[], $7::jsonb[],
-                                  $10::text[], $11::timestamptz[], $12::bigint[], $13::text[], $14::jsonb[])
+                                  $10::text[], $11::timestamptz[], $12::bigint[], $13::text[], $14::json[])
                AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload, note, arrived_at, arrival,
                     trace_id, decision)
            ), assigned AS (
              INSERT INTO "ConversationAssignment" ("conversationId", "agentId", status, priority, "waitedMs", "createdAt", note,
-               "arrivedAt", decision, arrival)
-             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8, note, arrived_at, decision,
+               "arrivedAt", decision, capacity, "nodeId", arrival)
+             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8, note, arrived_at, decision, $15, $16,
                coalesce(arrival, nextval('"ConversationQueue_arrival_seq"')) FROM chosen
            ), counted AS (
              UPDATE "Agent" a SET "currentChats" = a."currentChats" + load.chats, "lastAssignedAt" = $8
@@ -64,8 +65,14 @@ const TO_NEWCOMERS = writeSql('');
  * Writes a batch of assignments with all their effects: assignment, the agent's counter, conversation, place in the
  * line, and the notice that is repeated until the agent's screen acknowledges it. Set-wise: one statement
  * whatever the size of the batch.
+ *
+ * @param capacity what all of them were decided by; left out where a person chose.
  */
-export async function writeAssignments(tx: Sql, assignments: readonly NewAssignment[], at: Date): Promise<void> {
+export async function writeAssignments(
+  tx: Sql,
+  assignments: readonly NewAssignment[],
+  { at, capacity = null }: { at: Date; capacity?: CapacitySnapshot | null },
+): Promise<void> {
   // Who stood in the line has a number there.
   const someWaited = assignments.some((one) => one.arrival !== null);
   await tx.query({
@@ -85,7 +92,9 @@ export async function writeAssignments(tx: Sql, assignments: readonly NewAssignm
       assignments.map((one) => one.arrivedAt),
       assignments.map((one) => one.arrival),
       assignments.map((one) => one.traceId),
-      assignments.map((one) => JSON.stringify({ ...one.decision, nodeId: NODE_ID })),
+      assignments.map((one) => JSON.stringify(one.decision)),
+      capacity,
+      NODE_ID,
     ],
   });
 }

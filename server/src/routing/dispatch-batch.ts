@@ -155,7 +155,6 @@ async function assign(tx: Transaction, { matches, people, agents, facts }: Decis
   const factsOf = new Map(known.map((one) => [one.conversationId, one]));
   const assigned = new Map<string, Assigned>();
   const rows: NewAssignment[] = [];
-  const capacity = snapshotOf(facts.capacity, facts.open);
   for (const { conversationId, agentId, chatsAfter, reason, runnerUp } of matches) {
     const person = personOf.get(conversationId);
     const agent = agentOf.get(agentId);
@@ -182,11 +181,11 @@ async function assign(tx: Transaction, { matches, people, agents, facts }: Decis
     const reasonGiven = isNew ? person.reason : null;
     const load = { currentChats: chatsAfter - 1, maxChats: agent.maxChats };
     const approach = isNew ? approachOf(person.origin, facts.decidedAt) : {};
-    const decision = { rule: reason, load, runnerUp, capacity, ...approach };
+    const decision = { rule: reason, load, runnerUp, ...approach };
     rows.push(toRow(one, { priority: person.priority, reason: reasonGiven, waitedMs, arrivedAt, arrival, decision }));
     if (isNew) logAssignment(person.log, agent, { chatsAfter, reason });
   }
-  tx.commitWith(writeAssignments(tx, rows, at));
+  tx.commitWith(writeAssignments(tx, rows, { at, capacity: snapshotOf(facts.capacity, facts.open) }));
   return assigned;
 }
 

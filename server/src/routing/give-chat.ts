@@ -60,6 +60,6 @@ export async function giveChat(tx: Sql, agent: AgentRoom, chat: GivenChat): Prom
   const decision = { rule };
   const of = { conversationId, agentId: agent.id, traceId };
   const row = { ...of, priority, reason: null, waitedMs, arrivedAt, arrival, note, notice, decision };
-  await writeAssignments(tx, [row], at);
+  await writeAssignments(tx, [row], { at });
   return assigned;
 }

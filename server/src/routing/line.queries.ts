@@ -124,7 +124,7 @@ export async function enterLine(tx: Sql, entries: readonly NewEntry[], at: Date)
     name: 'enter-line',
     text: `WITH newcomer AS (
              SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $6::int[], $7::int[], $8::int[],
-                                  $9::text[], $10::jsonb[])
+                                  $9::text[], $10::json[])
                WITH ORDINALITY AS t(conversation_id, user_id, reason, estimated_wait, low_ms, middle_ms, high_ms, trace_id,
                                     known, place)
            ), entered AS (

@@ -69,20 +69,22 @@ export interface Brought {
 export async function enterLineWithMessages(tx: Sql): Promise<Brought[]> {
   const { rows } = await tx.query<Brought>({
     name: 'enter-line-with-messages',
-    // The locks are taken in the order of the ids, as everywhere; the order of the line is another.
-    text: `WITH locked AS (
+    // The locks are taken in the order of the ids, as everywhere; the order of the line is another. The clock is read
+    // once for all: each at its own moment would be in the order in which they happen to be joined.
+    text: `WITH clock AS MATERIALIZED (
+             SELECT clock_timestamp() AS at
+           ), locked AS (
              SELECT c.conversation_id, c."userId" FROM "Conversation" c
              WHERE c.status = 'BOT' AND c.conversation_id IN (
                SELECT "conversationId" FROM "OfflineMessage" WHERE "handledAt" IS NULL)
              ORDER BY c.conversation_id FOR NO KEY UPDATE
            ), newcomer AS (
              SELECT l.conversation_id, l."userId", o."createdAt" AS left_at, clock.at FROM locked l
-             JOIN "OfflineMessage" o ON o."conversationId" = l.conversation_id AND o."handledAt" IS NULL,
-             (SELECT clock_timestamp() AS at) clock
+             JOIN "OfflineMessage" o ON o."conversationId" = l.conversation_id AND o."handledAt" IS NULL, clock
            ), entered AS (
              INSERT INTO "ConversationQueue" ("conversationId", "userId", status, priority, "queuedAt", "patientSince",
                "estimatedWait", known)
-             SELECT conversation_id, "userId", 'WAITING', 'NORMAL', at, at, $1, jsonb_build_object('nodeId', $2::text)
+             SELECT conversation_id, "userId", 'WAITING', 'NORMAL', at, at, $1, json_build_object('nodeId', $2::text)
              FROM newcomer ORDER BY left_at, conversation_id
            )
            UPDATE "Conversation" c SET status = 'WAITING_FOR_AGENT', "escalatedAt" = coalesce(c."escalatedAt", n.at),

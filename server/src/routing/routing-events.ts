@@ -23,8 +23,6 @@ export interface AssignedData extends Approach {
   rule: AssignmentRule;
   load?: { currentChats: number; maxChats: number };
   runnerUp?: Match['runnerUp'];
-  /** Absent where a person chose the agent. */
-  capacity?: CapacitySnapshot;
 }
 
 /** What was known when somebody entered the line, or was turned away outside hours. */

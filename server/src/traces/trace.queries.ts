@@ -1,4 +1,4 @@
-import type { FoundTrace } from '@honey/protocol/trace';
+import type { CapacitySnapshot, FoundTrace } from '@honey/protocol/trace';
 import type { ConversationStatus } from '@honey/protocol/states';
 import type { Sql } from '../platform/database/database.ts';
 import type { AssignedData } from '../routing/routing-events.ts';
@@ -14,6 +14,8 @@ export interface EventRow {
 export interface AssignedStep extends AssignedData {
   agentId: string;
   waitedMs: number;
+  /** Absent where a person chose the agent. */
+  capacity?: CapacitySnapshot;
 }
 
 export interface TraceRows {
@@ -59,11 +61,12 @@ export async function readTraceRows(sql: Sql, conversationId: string): Promise<T
       `SELECT at, kind, "nodeId", data FROM (
          SELECT at, kind, "nodeId", data, 2 AS place, id FROM "ConversationEvent" WHERE "conversationId" = $1
          UNION ALL
-         SELECT "queuedAt", 'QUEUED', known->>'nodeId', known, 1, arrival FROM "ConversationQueue"
+         SELECT "queuedAt", 'QUEUED', known->>'nodeId', known::jsonb, 1, arrival FROM "ConversationQueue"
          WHERE "conversationId" = $1 AND known IS NOT NULL
          UNION ALL
-         SELECT "createdAt", 'ASSIGNED', decision->>'nodeId',
-           decision || jsonb_build_object('agentId', "agentId", 'waitedMs', "waitedMs"), 3, arrival
+         SELECT "createdAt", 'ASSIGNED', "nodeId",
+           decision::jsonb || jsonb_build_object('agentId', "agentId", 'waitedMs', "waitedMs")
+             || jsonb_strip_nulls(jsonb_build_object('capacity', capacity)), 3, arrival
          FROM "ConversationAssignment" WHERE "conversationId" = $1 AND decision IS NOT NULL
        ) steps ORDER BY at DESC, place DESC, id DESC LIMIT $2`,
       latest,
