@@ -35,9 +35,10 @@ export class EscalateToHuman {
     if (body.userId !== user.userId) return refuse('USER_MISMATCH', 'The userId is not the one of the token.');
     const { conversationId, userId } = body;
     const claimed = loggableId(conversationId);
-    const log = this.logger.logger.child({ conversationId: claimed, userId, traceId });
+    const log = this.logger.logger.child({ conversationId: claimed, userId });
     const origin = { traceId, receivedAt, sinceClickMs: body.sinceClickMs ?? null };
-    log.info('🔍 Backend: Escalation request received');
+    // The other lines have the request's id in common with it.
+    log.info({ traceId }, '🔍 Backend: Escalation request received');
     log.info(`🔍 Conversation ID: ${claimed}`);
     log.info(`🔍 User ID: ${userId}`);
     const reason = body.reason ?? DEFAULT_REASON;

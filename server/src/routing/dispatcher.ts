@@ -125,12 +125,13 @@ export class Dispatcher implements OnModuleDestroy {
     }
     this.#isUnfinished = round.outcome.isUnfinished;
     this.#jobs.unshift(...round.postponed);
-    // The next round goes to the database first: it works while this one is told.
-    if (this.#jobs.length > 0)
-      setImmediate(() => {
-        this.#answer(round);
-      });
-    else this.#answer(round);
+    // The next round goes to the database first: it works while this one is answered. Who asked is answered before
+    // everybody else is told; a turn of the event loop is all that lies between.
+    if (this.#jobs.length === 0) this.#answer(round);
+    setImmediate(() => {
+      this.#answer(round);
+      this.#tell(round);
+    });
     return undefined;
   }
 
@@ -168,7 +169,16 @@ export class Dispatcher implements OnModuleDestroy {
     );
   }
 
-  #answer({ arrivals, outcome, changed }: Round): void {
+  /** Answers those who asked for a person. Twice is as once. */
+  #answer({ arrivals, outcome }: Round): void {
+    for (const [index, job] of arrivals.entries()) {
+      const result = outcome.results[index];
+      if (result) job.resolve(result);
+    }
+  }
+
+  /** Tells of the round, and then answers those who changed something: they have news of their own to tell. */
+  #tell({ arrivals, outcome, changed }: Round): void {
     try {
       this.publisher.publish(
         arrivals.map((job) => job.arrival),
@@ -179,9 +189,5 @@ export class Dispatcher implements OnModuleDestroy {
       this.logger.error({ err: error }, 'A round of routing was committed and not told');
     }
     for (const [job, value] of changed) job.resolve(value);
-    for (const [index, job] of arrivals.entries()) {
-      const result = outcome.results[index];
-      if (result) job.resolve(result);
-    }
   }
 }
