@@ -48,8 +48,8 @@ const web = {
 } satisfies Project;
 
 export default {
-  // Half of what a test does is waiting, for a browser or a database: two at a time, also where there are two cores.
-  maxWorkers: 2,
+  // Half of what a test does is waiting, for a browser or a database: three at a time, also where there are two cores.
+  maxWorkers: 3,
   projects: [
     {
       ...node,

@@ -11,7 +11,8 @@ declare global {
 
 /** What axe has to say against the page as it is, one line a finding; nothing when all is well. */
 async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  // Half a megabyte to read anew for each look would take longer than the look.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => window.axe.run());
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help} (${node.target.join(' ')}: ${node.failureSummary ?? ''})`),
