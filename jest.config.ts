@@ -50,6 +50,7 @@ const web = {
 export default {
   // Half of what a test does is waiting, for a browser or a database: three at a time, also where there are two cores.
   maxWorkers: 3,
+  testSequencer: '<rootDir>/scripts/lib/longest-first.mjs',
   projects: [
     {
       ...node,

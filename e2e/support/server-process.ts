@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serverArgs } from '../../scripts/lib/server-args.mjs';
+import { WORK_FOLDER } from './pictures.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../server/dist/main.js');
 const READY_WITHIN_MS = 60_000;
@@ -67,6 +68,8 @@ export async function startServer({ databaseUrl, env = {} }: ServerOptions): Pro
         HONEY_DEMO: '1',
         HONEY_RATE_LIMITS: 'off',
         PORT: String(port),
+        // The same server starts for every test: what was compiled for one is there for the next.
+        NODE_COMPILE_CACHE: path.join(WORK_FOLDER, 'compiled'),
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
