@@ -33,13 +33,8 @@ afterEach(async () => {
   for (const close of closing.reverse()) await close();
 });
 
-/** A round that begins now: one that was under way by itself has seen the rows as they were before. */
-const anew = async (rounds: { run(): Promise<void> }) => {
-  await rounds.run();
-  await rounds.run();
-};
-const look = () => anew(app.app.get(WatchAlerts));
-const deliver = () => anew(app.app.get(DeliverAlerts));
+const look = () => app.app.get(WatchAlerts).run();
+const deliver = () => app.app.get(DeliverAlerts).run();
 const alerts = async () =>
   (
     (

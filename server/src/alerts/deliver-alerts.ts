@@ -37,7 +37,7 @@ export class DeliverAlerts implements OnApplicationBootstrap, OnModuleDestroy {
     return this.#rounds.end();
   }
 
-  /** Sends what is due; a second call meanwhile is the same one. */
+  /** Sends what is due now. */
   run(): Promise<void> {
     return this.#rounds.run();
   }

@@ -47,7 +47,7 @@ export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
     return this.#rounds.end();
   }
 
-  /** One look; a second one asked for meanwhile is the same one. */
+  /** One look at how things are now. */
   run(): Promise<void> {
     return this.#rounds.run();
   }

@@ -34,7 +34,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
     return this.#rounds.end();
   }
 
-  /** One run, until nothing is left to erase; a second one asked for meanwhile is the same one. */
+  /** One run, until nothing is left to erase. */
   run(): Promise<void> {
     return this.#rounds.run();
   }

@@ -65,7 +65,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     return this.#rounds.end();
   }
 
-  /** One sweep; a second one asked for meanwhile is the same one. */
+  /** One sweep of how things are now. */
   run(): Promise<void> {
     return this.#rounds.run();
   }
