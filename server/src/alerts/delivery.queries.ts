@@ -28,6 +28,7 @@ export async function enqueueDeliveries(
   changed: readonly ChangedAlert[],
   channels: readonly AlertChannel[],
 ): Promise<void> {
+  if (changed.length === 0) return;
   const opened = changed.filter(({ resolved }) => !resolved).map(({ alertId }) => alertId);
   const ended = changed.filter(({ resolved }) => resolved).map(({ alertId }) => alertId);
   await tx.query(

@@ -10,13 +10,6 @@ import { noSuchArticle } from './manage-articles.ts';
 
 type Draft = NonNullable<PreviewBody['draft']>;
 
-/** Carries the answer out of a transaction that is never committed. */
-class Undone extends Error {
-  constructor(readonly outcome: Outcome<PreviewAnswer>) {
-    super('A preview is undone.');
-  }
-}
-
 /** A slug that nobody can have: the rule for slugs has no capital letters. */
 const DRAFT_SLUG = 'DRAFT';
 
@@ -39,17 +32,11 @@ export class PreviewAnswers {
     return this.#inTurn(() => this.#withDraft(question, draft));
   }
 
-  async #withDraft(question: string, draft: Draft): Promise<Outcome<PreviewAnswer>> {
-    try {
-      return await this.database.transaction(async (tx): Promise<never> => {
-        const refusal = await writeDraft(tx, draft);
-        const replies = refusal ? [] : await this.answerQuestion.run({ text: question }, tx);
-        throw new Undone(refusal ?? done({ replies }));
-      });
-    } catch (error) {
-      if (error instanceof Undone) return error.outcome;
-      throw error;
-    }
+  #withDraft(question: string, draft: Draft): Promise<Outcome<PreviewAnswer>> {
+    return this.database.undone(async (tx): Promise<Outcome<PreviewAnswer>> => {
+      const refusal = await writeDraft(tx, draft);
+      return refusal ?? done({ replies: await this.answerQuestion.run({ text: question }, tx) });
+    });
   }
 }
 

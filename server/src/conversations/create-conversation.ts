@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CreateConversationAnswer, CreateConversationBody } from '@honey/protocol/rest';
 import type { UserPrincipal } from '../domain/principal.ts';
-import { done, type Outcome, refuse } from '../domain/outcome.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
+import { unauthenticated } from '../auth/authenticator.ts';
 import { Tokens } from '../auth/tokens.ts';
 import { Database } from '../platform/database/database.ts';
 import { isForeignKeyViolation } from '../platform/database/database-errors.ts';
@@ -32,7 +33,7 @@ export class CreateConversation {
         values: [conversationId, userId, body.topic ?? null, body.locale ?? null, body.pageUrl ?? null],
       });
     } catch (error) {
-      if (isForeignKeyViolation(error)) return refuse('UNAUTHENTICATED', 'A valid token is needed.');
+      if (isForeignKeyViolation(error)) return unauthenticated;
       throw error;
     }
     const { token, expiresAt } = this.tokens.issue('user', userId);

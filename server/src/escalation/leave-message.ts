@@ -15,7 +15,7 @@ import type { Sql } from '../platform/database/database.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
 import { LineUpdates } from '../routing/line-updates.ts';
-import { leaveLine } from '../routing/line.queries.ts';
+import { returnToAssistant } from '../routing/line.queries.ts';
 import { markMessageLeft } from '../routing/offline-messages.queries.ts';
 
 interface Left {
@@ -93,12 +93,7 @@ export class LeaveMessage {
 
   async #store(tx: Sql, user: UserPrincipal, wanted: Wanted & { earlier: MessageRow | null }): Promise<Left> {
     const { conversationId, clientMessageId, text, replyTo, earlier } = wanted;
-    const wasWaiting = await leaveLine(tx, conversationId);
-    if (wasWaiting) {
-      await tx.query(`UPDATE "Conversation" SET status = 'BOT', "updatedAt" = now() WHERE conversation_id = $1`, [
-        conversationId,
-      ]);
-    }
+    const wasWaiting = await returnToAssistant(tx, conversationId);
     const sender = { senderType: 'USER', senderId: user.userId, senderName: VISITOR_NAME } as const;
     const message = { conversationId, clientMessageId, text, ...sender };
     const stored = earlier ?? (await appendMessages(tx, [message], { wait: true })).get(0);

@@ -9,7 +9,7 @@ import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { Dispatcher } from '../routing/dispatcher.ts';
 import { LineUpdates } from '../routing/line-updates.ts';
-import { leaveLine } from '../routing/line.queries.ts';
+import { returnToAssistant } from '../routing/line.queries.ts';
 import { withdrawLeftMessage } from '../routing/offline-messages.queries.ts';
 
 /** A customer gives up the place in the line and is back with the assistant. */
@@ -26,10 +26,8 @@ export class LeaveQueue {
     const outcome = await this.dispatcher.change(async (tx): Promise<Outcome<null>> => {
       const conversation = await lockConversation(tx, conversationId);
       if (!conversation || !isOwner(user, conversation)) return noSuchConversation;
-      if (!(await leaveLine(tx, conversationId))) return refuse('WRONG_STATE', 'This conversation is not waiting.');
-      await tx.query(`UPDATE "Conversation" SET status = 'BOT', "updatedAt" = now() WHERE conversation_id = $1`, [
-        conversationId,
-      ]);
+      const wasWaiting = await returnToAssistant(tx, conversationId);
+      if (!wasWaiting) return refuse('WRONG_STATE', 'This conversation is not waiting.');
       await withdrawLeftMessage(tx, conversationId);
       return done(null);
     });

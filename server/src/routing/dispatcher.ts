@@ -127,9 +127,10 @@ export class Dispatcher implements OnModuleDestroy {
     this.#jobs.unshift(...round.postponed);
     // The next round goes to the database first: it works while this one is answered. Who asked is answered before
     // everybody else is told; a turn of the event loop is all that lies between.
-    if (this.#jobs.length === 0) this.#answer(round);
+    const isLast = this.#jobs.length === 0;
+    if (isLast) this.#answer(round);
     setImmediate(() => {
-      this.#answer(round);
+      if (!isLast) this.#answer(round);
       this.#tell(round);
     });
     return undefined;
@@ -169,7 +170,7 @@ export class Dispatcher implements OnModuleDestroy {
     );
   }
 
-  /** Answers those who asked for a person. Twice is as once. */
+  /** Answers those who asked for a person. */
   #answer({ arrivals, outcome }: Round): void {
     for (const [index, job] of arrivals.entries()) {
       const result = outcome.results[index];

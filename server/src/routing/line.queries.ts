@@ -192,3 +192,12 @@ export async function leaveLine(tx: Sql, conversationId: string): Promise<boolea
   });
   return (rowCount ?? 0) > 0;
 }
+
+/** Takes a conversation out of the line and back to the assistant. True when it was in the line. */
+export async function returnToAssistant(tx: Sql, conversationId: string): Promise<boolean> {
+  if (!(await leaveLine(tx, conversationId))) return false;
+  await tx.query(`UPDATE "Conversation" SET status = 'BOT', "updatedAt" = now() WHERE conversation_id = $1`, [
+    conversationId,
+  ]);
+  return true;
+}

@@ -50,6 +50,12 @@ function makePersistent(pool: pg.Pool): pg.Pool {
   return Object.assign(pool, { query: persistent });
 }
 
+interface Once {
+  opening?: string;
+  ending?: 'COMMIT' | 'ROLLBACK';
+  onCommit?: () => void;
+}
+
 /** The pool behind Prisma and behind the few statements that are written as SQL. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -104,9 +110,14 @@ export class Database implements OnApplicationShutdown {
     return result;
   }
 
+  /** Runs `work` in a transaction that is undone, whatever it returns: to see what would be. */
+  undone<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+    return persist(() => this.once(work, { ending: 'ROLLBACK' }), hasCollided);
+  }
+
   private async once<T>(
     work: (tx: Transaction) => Promise<T>,
-    { opening, onCommit }: { opening: string; onCommit: () => void },
+    { opening = '', ending = 'COMMIT', onCommit = () => undefined }: Once,
   ): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
@@ -129,8 +140,8 @@ export class Database implements OnApplicationShutdown {
       const begun = client.query(`BEGIN;${opening}`);
       const value = await work(tx).finally(() => begun);
       onCommit();
-      const [{ command }] = await Promise.all([client.query('COMMIT'), ...last]);
-      if (command !== 'COMMIT') throw new Error('A failed statement was passed over, so nothing was committed.');
+      const [{ command }] = await Promise.all([client.query(ending), ...last]);
+      if (command !== ending) throw new Error('A failed statement was passed over, so nothing was committed.');
       return value;
     } catch (error) {
       await client.query('ROLLBACK').catch((rollback: unknown) => {
