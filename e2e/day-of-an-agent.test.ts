@@ -1,12 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { eventually } from './support/eventually.ts';
+import { SERVER_IS_AWAY } from './support/server-process.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
 
 const stage = useStage();
 
-/** What a browser says about a server that is away. */
-const SERVER_IS_AWAY = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to/;
 const CHATS = 8;
 
 test('An agent’s day: eight chats at once, a ninth who waits, and a server that dies in the middle of it', async () => {

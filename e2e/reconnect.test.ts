@@ -2,13 +2,11 @@ import { expect, test } from '@jest/globals';
 import { visitSite } from './support/customer.ts';
 import { eventually } from './support/eventually.ts';
 import { occurrences } from './support/order.ts';
+import { SERVER_IS_AWAY } from './support/server-process.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
 
 const stage = useStage();
-
-/** What a browser says about a server that is away. */
-const SERVER_IS_AWAY = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to/;
 
 test('Reconnection handling after disconnect: a server killed in mid-chat loses no message', async () => {
   stage.browser.expectErrors(SERVER_IS_AWAY);

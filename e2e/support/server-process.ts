@@ -13,6 +13,9 @@ const READY_WITHIN_MS = 60_000;
 const POLL_MS = 50;
 const MAX_TRIES = 5;
 
+/** What a browser says about a server that is away. */
+export const SERVER_IS_AWAY = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to/;
+
 export interface ServerOptions {
   readonly databaseUrl: string;
   /** More environment variables for the server, or other values for those it gets from here. */

@@ -1,7 +1,9 @@
 import type { BusinessHours } from '@honey/protocol/business-hours';
-import { Alert, Button, Group, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
+import { ChangedElsewhere } from '../../shared/changed-elsewhere.tsx';
 import { LeaveGuard } from '../../shared/leave-guard.tsx';
 import { Panel } from '../../shared/panel.tsx';
+import { SaveBar } from '../../shared/save-bar.tsx';
 import { ExceptionsEditor } from './exceptions-editor.tsx';
 import classes from './hours.module.css';
 import { currentTime, timeZones } from './time-zones.ts';
@@ -31,20 +33,12 @@ export function HoursForm({ saved, changedElsewhere, onStartAnew }: HoursFormPro
     >
       <LeaveGuard active={form.isDirty} />
       {changedElsewhere ? (
-        <Alert color="comb" variant="outline" role="status" title="The hours were changed elsewhere">
-          <Group justify="space-between">
-            <span>You see the ones from before. Saving would replace the newer ones.</span>
-            <Button
-              variant="default"
-              size="xs"
-              onClick={() => {
-                onStartAnew();
-              }}
-            >
-              Show the newer hours
-            </Button>
-          </Group>
-        </Alert>
+        <ChangedElsewhere
+          what="hours"
+          onShowNewer={() => {
+            onStartAnew();
+          }}
+        />
       ) : null}
       <Panel title="The week">
         <div className={classes['zone']}>
@@ -73,25 +67,13 @@ export function HoursForm({ saved, changedElsewhere, onStartAnew }: HoursFormPro
           }}
         />
       </Panel>
-      <div className={classes['save']}>
-        <p role="status" className={classes['saveNote']} data-failed={form.failure !== null}>
-          {form.failure ?? (form.isDirty ? 'You have changes that are not saved.' : 'Everything is saved.')}
-        </p>
-        <Group gap="xs">
-          <Button
-            variant="default"
-            disabled={!form.isDirty || form.isSaving}
-            onClick={() => {
-              onStartAnew();
-            }}
-          >
-            Discard changes
-          </Button>
-          <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
-            Save hours
-          </Button>
-        </Group>
-      </div>
+      <SaveBar
+        form={form}
+        save="Save hours"
+        onDiscard={() => {
+          onStartAnew();
+        }}
+      />
     </form>
   );
 }

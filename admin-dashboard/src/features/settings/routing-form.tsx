@@ -1,7 +1,9 @@
 import type { RoutingSettings } from '@honey/protocol/settings';
-import { Alert, Button, Group, NumberInput, Switch } from '@mantine/core';
+import { NumberInput, Switch } from '@mantine/core';
+import { ChangedElsewhere } from '../../shared/changed-elsewhere.tsx';
 import { LeaveGuard } from '../../shared/leave-guard.tsx';
 import { Panel } from '../../shared/panel.tsx';
+import { SaveBar } from '../../shared/save-bar.tsx';
 import { boundsOf, hintOf, type SecondsField } from './routing-draft.ts';
 import { fieldWords } from './routing-words.ts';
 import classes from './settings.module.css';
@@ -27,7 +29,14 @@ export function RoutingForm({ saved, changedElsewhere, onStartAnew }: RoutingFor
       }}
     >
       <LeaveGuard active={form.isDirty} />
-      {changedElsewhere ? <ChangedElsewhere onStartAnew={onStartAnew} /> : null}
+      {changedElsewhere ? (
+        <ChangedElsewhere
+          what="settings"
+          onShowNewer={() => {
+            onStartAnew();
+          }}
+        />
+      ) : null}
       <Panel title="Outside your hours">
         <div className={classes['fields']}>
           <Switch
@@ -49,7 +58,13 @@ export function RoutingForm({ saved, changedElsewhere, onStartAnew }: RoutingFor
       <Panel title="When a customer waits long">
         <Seconds form={form} fields={['queueTimeoutSeconds', 'keepWaitingWithinSeconds']} />
       </Panel>
-      <SaveBar form={form} onStartAnew={onStartAnew} />
+      <SaveBar
+        form={form}
+        save="Save routing"
+        onDiscard={() => {
+          onStartAnew();
+        }}
+      />
     </form>
   );
 }
@@ -80,49 +95,6 @@ function Seconds({ form, fields }: { form: RoutingFormState; fields: readonly Se
           />
         );
       })}
-    </div>
-  );
-}
-
-function ChangedElsewhere({ onStartAnew }: Pick<RoutingFormProps, 'onStartAnew'>) {
-  return (
-    <Alert color="comb" variant="outline" role="status" title="The settings were changed elsewhere">
-      <Group justify="space-between">
-        <span>You see the ones from before. Saving would replace the newer ones.</span>
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => {
-            onStartAnew();
-          }}
-        >
-          Show the newer settings
-        </Button>
-      </Group>
-    </Alert>
-  );
-}
-
-function SaveBar({ form, onStartAnew }: { form: RoutingFormState } & Pick<RoutingFormProps, 'onStartAnew'>) {
-  return (
-    <div className={classes['save']}>
-      <p role="status" className={classes['note']} data-failed={form.failure !== null}>
-        {form.failure ?? (form.isDirty ? 'You have changes that are not saved.' : 'Everything is saved.')}
-      </p>
-      <Group gap="xs">
-        <Button
-          variant="default"
-          disabled={!form.isDirty || form.isSaving}
-          onClick={() => {
-            onStartAnew();
-          }}
-        >
-          Discard changes
-        </Button>
-        <Button type="submit" loading={form.isSaving} disabled={!form.isDirty}>
-          Save routing
-        </Button>
-      </Group>
     </div>
   );
 }
