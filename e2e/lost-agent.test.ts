@@ -21,7 +21,11 @@ test('A chat whose agent is gone goes back to the line with all its words, and o
 
   await sarah.page.context().close();
   await eventually(async () => {
-    // As if two minutes had passed since.
+    const metrics = await (await fetch(`${stage.url}/metrics`)).text();
+    expect(metrics).toContain('honey_people_connected{kind="agent"} 0');
+  });
+  await eventually(async () => {
+    // As if two minutes had passed since. Her socket renews nothing any more.
     await stage.rows(`UPDATE "Agent" SET "leaseUntil" = now() - interval '3 minutes'`);
     expect(await stage.rows('SELECT status FROM "ConversationAssignment"')).toEqual([{ status: 'REQUEUED' }]);
   });
