@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BusinessHours } from '@honey/protocol/business-hours';
 import fc from 'fast-check';
-import { findOverlap, isKnownTimeZone, isOpen, nextOpening } from './business-hours.ts';
+import { findOverlap, isKnownTimeZone, isOpen, isOpenInMinuteOf, nextOpening } from './business-hours.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const hours = (change: Partial<BusinessHours>): BusinessHours => ({
@@ -129,6 +129,17 @@ describe('The next opening', () => {
         const last = Math.min(next, now + 8 * 24 * 3_600_000);
         for (let probe = now; probe < last; probe += quarter) expect(isOpen(given, probe)).toBe(false);
         if (next > now) expect(isOpen(given, next - 1)).toBe(false);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('what is remembered for a minute is true for all of it', () => {
+    fc.assert(
+      fc.property(anyHours, moment, (given, now) => {
+        const turn = nextOpening(given, now) ?? now;
+        for (const probe of [turn - 60_001, turn - 60_000, turn - 1, turn, turn + 1, turn + 59_999, turn + 60_000])
+          expect(isOpenInMinuteOf(given, probe)).toBe(isOpen(given, probe));
       }),
       { numRuns: 150 },
     );

@@ -28,38 +28,61 @@ export interface NewAssignment {
 const FIRST_REPEAT_MS = 5_000;
 
 const SERVED = `, served AS (
-             UPDATE "ConversationQueue" q SET status = 'ASSIGNED', "endedAt" = $8
+             UPDATE "ConversationQueue" q SET status = 'ASSIGNED', "endedAt" = $13
              FROM chosen WHERE q."conversationId" = chosen.conversation_id AND q.status = 'WAITING'
            )`;
 
-/** Even if it serves nobody, an update of the line sets off the trigger that counts it. */
-const writeSql = (served: typeof SERVED | '') => `
-           WITH chosen AS (
-             SELECT * FROM unnest($1::text[], $2::text[], $3::"Priority"[], $4::text[], $5::int[], $6::text[], $7::jsonb[],
-                                  $10::text[], $11::timestamptz[], $12::bigint[], $13::text[], $14::json[])
+const MANY = `SELECT * FROM unnest($1::text[], $2::text[], $3::"Priority"[], $4::text[], $5::int[], $6::text[],
+               $7::jsonb[], $8::text[], $9::timestamptz[], $10::bigint[], $11::text[], $12::json[])
                AS t(conversation_id, agent_id, priority, reason, waited_ms, notice_id, payload, note, arrived_at, arrival,
-                    trace_id, decision)
+                    trace_id, decision)`;
+/** Told that it is one, PostgreSQL plans it as one row; of an array it expects ten, and reads whole tables for them. */
+const ONE = `SELECT $1::text AS conversation_id, $2::text AS agent_id, $3::"Priority" AS priority, $4::text AS reason,
+               $5::int AS waited_ms, $6::text AS notice_id, $7::jsonb AS payload, $8::text AS note,
+               $9::timestamptz AS arrived_at, $10::bigint AS arrival, $11::text AS trace_id, $12::json AS decision`;
+
+/** Even if it serves nobody, an update of the line sets off the trigger that counts it. */
+const writeSql = (chosen: string, served: typeof SERVED | '') => `
+           WITH chosen AS (
+             ${chosen}
            ), assigned AS (
              INSERT INTO "ConversationAssignment" ("conversationId", "agentId", status, priority, "waitedMs", "createdAt", note,
                "arrivedAt", decision, capacity, "nodeId", arrival)
-             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $8, note, arrived_at, decision, $15, $16,
+             SELECT conversation_id, agent_id, 'ACTIVE', priority, waited_ms, $13, note, arrived_at, decision, $15, $16,
                coalesce(arrival, nextval('"ConversationQueue_arrival_seq"')) FROM chosen
            ), counted AS (
-             UPDATE "Agent" a SET "currentChats" = a."currentChats" + load.chats, "lastAssignedAt" = $8
+             UPDATE "Agent" a SET "currentChats" = a."currentChats" + load.chats, "lastAssignedAt" = $13
              FROM (SELECT agent_id, count(*)::int AS chats FROM chosen GROUP BY agent_id ORDER BY agent_id) load
              WHERE a.id = load.agent_id
            ), noticed AS (
              INSERT INTO "AgentNotice" (id, "agentId", "conversationId", type, payload, attempts, "nextAttemptAt")
-             SELECT notice_id, agent_id, conversation_id, 'NEW_CONVERSATION_ASSIGNED', payload, 1, $9 FROM chosen
+             SELECT notice_id, agent_id, conversation_id, 'NEW_CONVERSATION_ASSIGNED', payload, 1, $14 FROM chosen
            )${served}
-           UPDATE "Conversation" c SET status = 'AGENT_ASSIGNED', "assignedAgentId" = chosen.agent_id, "assignedAt" = $8,
-             "escalatedAt" = coalesce(c."escalatedAt", $8),
+           UPDATE "Conversation" c SET status = 'AGENT_ASSIGNED', "assignedAgentId" = chosen.agent_id, "assignedAt" = $13,
+             "escalatedAt" = coalesce(c."escalatedAt", $13),
              "escalationReason" = coalesce(chosen.reason, c."escalationReason"),
-             "traceId" = coalesce(chosen.trace_id, c."traceId"), "updatedAt" = $8
+             "traceId" = coalesce(chosen.trace_id, c."traceId"), "updatedAt" = $13
            FROM chosen WHERE c.conversation_id = chosen.conversation_id`;
 
-const TO_THOSE_IN_LINE = writeSql(SERVED);
-const TO_NEWCOMERS = writeSql('');
+const STATEMENTS = {
+  one: { inLine: writeSql(ONE, SERVED), newcomers: writeSql(ONE, '') },
+  many: { inLine: writeSql(MANY, SERVED), newcomers: writeSql(MANY, '') },
+};
+
+const columnsOf = (one: NewAssignment): unknown[] => [
+  one.conversationId,
+  one.agentId,
+  one.priority,
+  one.reason,
+  one.waitedMs,
+  one.notice.id,
+  JSON.stringify(one.notice.payload),
+  one.note,
+  one.arrivedAt,
+  one.arrival,
+  one.traceId,
+  JSON.stringify(one.decision),
+];
 
 /**
  * Writes a batch of assignments with all their effects: assignment, the agent's counter, conversation, place in the
@@ -73,26 +96,18 @@ export async function writeAssignments(
   assignments: readonly NewAssignment[],
   { at, capacity = null }: { at: Date; capacity?: CapacitySnapshot | null },
 ): Promise<void> {
+  const [first, ...more] = assignments.map(columnsOf);
+  if (!first) return;
+  const size = more.length === 0 ? 'one' : 'many';
   // Who stood in the line has a number there.
-  const someWaited = assignments.some((one) => one.arrival !== null);
+  const whose = assignments.some((one) => one.arrival !== null) ? 'inLine' : 'newcomers';
   await tx.query({
-    name: someWaited ? 'write-assignments' : 'write-assignments-of-newcomers',
-    text: someWaited ? TO_THOSE_IN_LINE : TO_NEWCOMERS,
+    name: `write-${size}-${whose}`,
+    text: STATEMENTS[size][whose],
     values: [
-      assignments.map((one) => one.conversationId),
-      assignments.map((one) => one.agentId),
-      assignments.map((one) => one.priority),
-      assignments.map((one) => one.reason),
-      assignments.map((one) => one.waitedMs),
-      assignments.map((one) => one.notice.id),
-      assignments.map((one) => JSON.stringify(one.notice.payload)),
+      ...(size === 'one' ? first : first.map((value, column) => [value, ...more.map((row) => row[column])])),
       at,
       new Date(at.getTime() + FIRST_REPEAT_MS),
-      assignments.map((one) => one.note),
-      assignments.map((one) => one.arrivedAt),
-      assignments.map((one) => one.arrival),
-      assignments.map((one) => one.traceId),
-      assignments.map((one) => JSON.stringify(one.decision)),
       capacity,
       NODE_ID,
     ],

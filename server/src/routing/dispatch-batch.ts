@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { NewcomerRow } from '../conversations/conversation.queries.ts';
 import { assignWaiting, type Match } from '../domain/assign-waiting.ts';
-import { isOpen, nextOpening } from '../domain/business-hours.ts';
+import { isOpenInMinuteOf, nextOpening } from '../domain/business-hours.ts';
 import type { WaitEstimate } from '../domain/estimate-wait.ts';
 import type { Failure } from '../domain/outcome.ts';
 import { summarize } from '../domain/summarize.ts';
@@ -97,7 +97,7 @@ async function readFacts(tx: Sql, arrivals: readonly Arrival[], outlook: WaitOut
   // As many agents as newcomers to an empty line need, with the next best of the last one chosen.
   const agents = conversationIds.length > 0 ? conversationIds.length + 1 : 0;
   const { capacity, newcomers: asking, ...rest } = await readRoutingFacts(tx, { conversationIds, agents });
-  const open = isOpen(rest.settings.hours, capacity.at.getTime());
+  const open = isOpenInMinuteOf(rest.settings.hours, capacity.at.getTime());
   return { ...rest, capacity, asking, open, outlook, decidedAt: Date.now() };
 }
 

@@ -16,7 +16,10 @@ const SMALL_BATCH = 32;
  * may not hold up everybody's routing. A statement of its own: whatever reads in the same statement would see the time
  * before the wait.
  */
-const TAKE_TURN = `SELECT pg_advisory_xact_lock(${String(DISPATCH_LOCK)}), set_config('lock_timeout', '2s', true)`;
+const TAKE_TURN = {
+  name: 'take-turn',
+  text: `SELECT pg_advisory_xact_lock(${String(DISPATCH_LOCK)}), set_config('lock_timeout', '2s', true)`,
+};
 
 interface ArrivalJob {
   kind: 'arrival';

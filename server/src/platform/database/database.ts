@@ -51,7 +51,7 @@ function makePersistent(pool: pg.Pool): pg.Pool {
 }
 
 interface Once {
-  opening?: string;
+  opening?: pg.QueryConfig;
   ending?: 'COMMIT' | 'ROLLBACK';
   onCommit?: () => void;
 }
@@ -89,10 +89,10 @@ export class Database implements OnApplicationShutdown {
    * before COMMIT was sent starts it again, up to five times, so `work` must have no effect outside the database:
    * publish after this returns.
    *
-   * @param opening a statement without parameters that goes to the server together with BEGIN; what it returns is lost.
+   * @param opening a statement that goes to the server together with BEGIN; what it returns is lost.
    * @throws when the connection breaks during COMMIT: whether it happened is then unknown.
    */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>, { opening = '' } = {}): Promise<T> {
+  async transaction<T>(work: (tx: Transaction) => Promise<T>, { opening }: Pick<Once, 'opening'> = {}): Promise<T> {
     let isCommitting = false;
     const result = persist(
       () => {
@@ -100,7 +100,7 @@ export class Database implements OnApplicationShutdown {
         const onCommit = () => {
           isCommitting = true;
         };
-        return this.once(work, { opening, onCommit });
+        return this.once(work, { ...(opening ? { opening } : {}), onCommit });
       },
       (error) => hasCollided(error) || (hasLostConnection(error) && !isCommitting),
     );
@@ -117,7 +117,7 @@ export class Database implements OnApplicationShutdown {
 
   private async once<T>(
     work: (tx: Transaction) => Promise<T>,
-    { opening = '', ending = 'COMMIT', onCommit = () => undefined }: Once,
+    { opening, ending = 'COMMIT', onCommit = () => undefined }: Once,
   ): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
@@ -137,7 +137,7 @@ export class Database implements OnApplicationShutdown {
         },
       };
       // Not waited for: if it fails, the server refuses whatever follows, and this is the error to tell.
-      const begun = client.query(`BEGIN;${opening}`);
+      const begun = Promise.all([client.query('BEGIN'), ...(opening ? [client.query(opening)] : [])]);
       const value = await work(tx).finally(() => begun);
       onCommit();
       const [{ command }] = await Promise.all([client.query(ending), ...last]);
