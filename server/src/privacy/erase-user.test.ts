@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Sweep } from '../routing/sweep.ts';
 import { findInDatabase } from '../testing/scan-database.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import {
@@ -69,6 +70,8 @@ async function makeTalkativeCustomer(): Promise<{ customer: Customer; ids: strin
   const later = (await post(customer, '/conversations', place).expect(201)).body as Customer;
   const left = { text: `${CANARY} left`, replyTo: `${CANARY} telephone` };
   await post(customer, `/conversations/${later.conversationId}/offline-message`, left).expect(200);
+  // It is in the line with its message now, or with an agent.
+  await app.app.get(Sweep).run();
   for (const id of [conversationId, next.conversationId]) {
     await app.http
       .get(`/conversations/${id}/messages`)
@@ -123,6 +126,7 @@ describe('Erasing a customer', () => {
       'conversation.read',
       'conversation.read',
       'user.exported',
+      'conversation.closed',
       'conversation.closed',
       'user.erased',
     ]);
