@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
+import { MARK, markJpeg } from '../server/src/testing/marked-pictures.ts';
 import { files } from '../server/src/testing/sample-files.ts';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
@@ -62,17 +63,36 @@ test('a customer sends a picture, the agent sees it and sends a PDF back, and th
   expect(await save(board.page, board.page.getByRole('log'), 'leaflet.pdf')).toEqual(files.pdf);
 });
 
+test('a photograph comes without its place, and is not turned over', async () => {
+  const { sarah, customer } = await inChat();
+  // The browser draws one of 2 by 1; the mark says that it is to be shown standing.
+  const drawn = await customer.page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 2, height: 1 });
+    canvas.getContext('2d')?.fillRect(0, 0, 1, 1);
+    return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+  });
+  await choose(customer.page, { name: 'photo.jpg', bytes: markJpeg(Buffer.from(drawn, 'base64'), 6) });
+  await showsPicture(sarah.log, 'photo.jpg');
+  const picture = sarah.log.getByRole('img', { name: 'Picture: photo.jpg' });
+  expect(
+    await picture.evaluate(({ naturalWidth, naturalHeight }: HTMLImageElement) => [naturalWidth, naturalHeight]),
+  ).toEqual([1, 2]);
+  const kept = await picture.evaluate(async ({ src }: HTMLImageElement) => (await fetch(src)).text());
+  expect(kept).toContain('Exif');
+  expect(kept).not.toContain(MARK);
+});
+
 test('what is no picture is refused in words, and names of attackers are text', async () => {
   stage.browser.expectErrors(/status of 415/);
   const { sarah, customer } = await inChat();
   await choose(customer.page, { name: 'page.png', bytes: files.html });
-  await customer.sees('Not sent: only pictures and PDF files can be.');
+  await customer.sees('Not sent: only pictures and PDF files that are not damaged can be.');
   await customer.choose('Remove');
   await choose(customer.page, { name: 'large.png', bytes: Buffer.alloc(5 * 1024 * 1024 + 1) });
   await customer.sees('Not sent: a file may have 5 MB.');
   await customer.choose('Remove');
   await choose(sarah.page, { name: 'page.pdf', bytes: files.svg });
-  await sarah.page.getByText('Only pictures and PDF files can be sent.').waitFor();
+  await sarah.page.getByText('Only pictures and PDF files that are not damaged can be sent.').waitFor();
 
   const dialogs: string[] = [];
   for (const { page } of [customer, sarah]) page.on('dialog', (dialog) => dialogs.push(dialog.message()));

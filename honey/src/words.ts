@@ -92,7 +92,7 @@ export function fileTrouble(code: ApiErrorCode): { words: string; mayRetry: bool
     case 'PAYLOAD_TOO_LARGE':
       return { words: 'Not sent: a file may have 5 MB.', mayRetry: false };
     case 'UNSUPPORTED_MEDIA_TYPE':
-      return { words: 'Not sent: only pictures and PDF files can be.', mayRetry: false };
+      return { words: 'Not sent: only pictures and PDF files that are not damaged can be.', mayRetry: false };
     case 'WRONG_STATE':
       return { words: 'Not sent: this chat takes no more files.', mayRetry: false };
     case 'CONVERSATION_CLOSED':

@@ -23,11 +23,13 @@ import { AttachmentFiles } from './attachment-files.ts';
 import { attachmentName } from './attachment-name.ts';
 import { appendAttachment, countAttachments, findDigest, type NewAttachment } from './attachment.queries.ts';
 import { readUpload } from './read-upload.ts';
+import { stripMetadata } from './strip-metadata.ts';
 
 /** Each may hold a whole file in memory. */
 const MAX_UNDER_WAY = 16;
 
 const unsupported = refuse('UNSUPPORTED_MEDIA_TYPE', 'PNG, JPEG, GIF and WebP pictures and PDF files can be sent.');
+const damaged = refuse('UNSUPPORTED_MEDIA_TYPE', 'This picture is damaged: it cannot be read to its end.');
 const noPerson = refuse('WRONG_STATE', 'Files can be sent while a person has the chat.');
 const full = refuse('WRONG_STATE', `A chat has room for ${String(MAX_ATTACHMENTS)} files, and this one has them.`);
 const conflict = refuse('MESSAGE_CONFLICT', 'This clientMessageId was used with something else.');
@@ -80,11 +82,13 @@ export class AddAttachment {
     if (refusal) return refusal;
     const read = await readUpload(body, MAX_ATTACHMENT_BYTES);
     if (!read.ok) return read;
-    const bytes = read.value;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    // Of what was sent: by that a retry is known.
+    const sha256 = createHash('sha256').update(read.value).digest('hex');
     if (stored) return this.#retry(stored, sha256);
-    const mediaType = await sniff(bytes);
+    const mediaType = await sniff(read.value);
     if (mediaType === null) return unsupported;
+    const bytes = stripMetadata(read.value, mediaType);
+    if (bytes === null) return damaged;
     const attachmentId = randomUUID();
     await this.files.write(attachmentId, bytes);
     return this.#store({

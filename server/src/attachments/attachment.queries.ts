@@ -7,7 +7,7 @@ import type { Sql } from '../platform/database/database.ts';
 
 export interface NewAttachment extends Omit<NewMessage, 'text'> {
   attachment: Attachment;
-  /** In hexadecimal. */
+  /** Of the file as it was sent, in hexadecimal. */
   sha256: string;
 }
 
@@ -61,7 +61,7 @@ export async function countAttachments(sql: Sql, conversationId: string): Promis
   return rows[0]?.count ?? 0;
 }
 
-/** The digest of the file that a message has brought; null when it has brought none. */
+/** The digest of the file that was sent with a message; null when none was. */
 export async function findDigest(sql: Sql, messageId: string): Promise<string | null> {
   const { rows } = await sql.query<{ sha256: string }>(`SELECT sha256 FROM "Attachment" WHERE "messageId" = $1`, [
     messageId,

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '@honey/protocol/limits';
 import type { MessagesAnswer } from '@honey/protocol/rest';
 import { attachmentOf, sendFile, storedFiles, type Upload } from '../testing/files.ts';
+import { markPng } from '../testing/marked-pictures.ts';
 import { files, polyglot } from '../testing/sample-files.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import {
@@ -109,7 +110,8 @@ describe('A file', () => {
     const { headers, body } = await fetchFile(agent, attachment.attachmentId).expect(200);
     expect(headers).toMatchObject({ 'content-type': 'image/gif', 'x-content-type-options': 'nosniff' });
     expect(headers['content-security-policy']).toContain('sandbox');
-    expect(body).toEqual(polyglot);
+    // What followed the picture's end has gone.
+    expect(body).toEqual(files.gif);
   });
 
   test('sent again under the same id is the same message, also when the chat is closed; other bytes are a conflict', async () => {
@@ -121,6 +123,16 @@ describe('A file', () => {
       code: 'MESSAGE_CONFLICT',
     });
     expect(await stored()).toEqual([attachmentOf(first).attachmentId]);
+  });
+
+  test('is kept without what a camera noted in it; sent again as it was, it is the same message', async () => {
+    const marked = markPng(files.png, 1);
+    const answer = await send(customer, marked, { id: 'f1' }).expect(201);
+    const attachment = attachmentOf(answer);
+    expect(attachment.bytes).toBe(files.png.length);
+    expect(await readFile(path.join(app.attachmentsDir, attachment.attachmentId))).toEqual(files.png);
+    expect((await fetchFile(agent, attachment.attachmentId).expect(200)).body).toEqual(files.png);
+    expect((await send(customer, marked, { id: 'f1' }).expect(200)).body).toEqual(answer.body);
   });
 
   test('takes the chat up for its agent', async () => {
@@ -147,6 +159,7 @@ describe('Refused is', () => {
     ['an SVG', files.svg, 'image/png'],
     ['a program', files.program, 'application/pdf'],
     ['nothing', Buffer.alloc(0), 'image/png'],
+    ['a damaged picture', files.png.subarray(0, -4), 'image/png'],
     ['less than tells a picture', files.png.subarray(0, 4), 'image/png'],
     ['an SVG that says so', files.svg, 'image/svg+xml'],
     ['a page that says so', files.html, 'text/html'],

@@ -15,7 +15,7 @@ interface Outgoing {
 const reasonOf = (error: unknown): { words: string; mayRetry: boolean } => {
   switch (error instanceof ApiError ? error.code : null) {
     case 'UNSUPPORTED_MEDIA_TYPE':
-      return { words: 'Only pictures and PDF files can be sent.', mayRetry: false };
+      return { words: 'Only pictures and PDF files that are not damaged can be sent.', mayRetry: false };
     case 'PAYLOAD_TOO_LARGE':
       return { words: 'A file may have 5 MB.', mayRetry: false };
     case 'WRONG_STATE':
