@@ -3,7 +3,7 @@ import { seesNoBarriers } from './support/accessibility.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
 
-const stage = useStage();
+const stage = useStage({ alerts: 'at once' });
 
 test('An alert appears by itself on every page, is acknowledged by name, and ends by itself', async () => {
   const { page } = await openBoard(stage);

@@ -7,7 +7,7 @@ import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { type Desk, openBoard, openDesk, openDeskOnline } from './support/staff.ts';
 
-const stage = useStage({ alerts: false });
+const stage = useStage({ alerts: 'none' });
 const { customer: atCustomer, agent: atAgent, admin: atAdmin, server: atServer } = checkpoints;
 
 interface Visit {

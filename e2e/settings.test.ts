@@ -5,7 +5,7 @@ import { visitWidget } from './support/customer.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard } from './support/staff.ts';
 
-const stage = useStage({ alerts: false });
+const stage = useStage({ alerts: 'none' });
 
 /** Looks at the page in light and in dark. */
 async function expectNoBarriers(page: Page): Promise<void> {

@@ -22,11 +22,18 @@ interface Props {
   sql: pg.Client;
 }
 
-async function silenceAlerts(sql: pg.Client): Promise<void> {
-  const rules = Object.entries(defaultAlertSettings).map(([rule, values]) => [rule, { ...values, enabled: false }]);
+const { NO_AGENTS_ONLINE: staffing } = defaultAlertSettings;
+const alertRules = {
+  none: Object.fromEntries(
+    Object.entries(defaultAlertSettings).map(([rule, values]) => [rule, { ...values, enabled: false }]),
+  ),
+  'at once': { ...defaultAlertSettings, NO_AGENTS_ONLINE: { ...staffing, graceMinutes: 0 } },
+};
+
+async function setAlerts(sql: pg.Client, which: keyof typeof alertRules): Promise<void> {
   await sql.query(`INSERT INTO "Setting" (key, value, "updatedAt") VALUES ($1, $2, now())`, [
     ALERT_RULES,
-    JSON.stringify(Object.fromEntries(rules)),
+    JSON.stringify(alertRules[which]),
   ]);
 }
 
@@ -36,12 +43,14 @@ function present<T>(value: T | undefined): T {
 }
 
 interface Setting {
-  /** Without it no alert opens: what nobody being there adds to a board depends on how long a test takes. */
-  alerts?: boolean;
+  /**
+   * `none`: what nobody being there adds to a board depends on how long a test takes. `at once`: nobody has time to come.
+   */
+  alerts?: keyof typeof alertRules;
 }
 
 /** Call it once in a test file. A test fails when one of its pages had an error that it did not expect. */
-export function useStage({ alerts = true }: Setting = {}): Stage {
+export function useStage({ alerts }: Setting = {}): Stage {
   let browser: TestBrowser | undefined;
   let props: Props | undefined;
 
@@ -54,7 +63,7 @@ export function useStage({ alerts = true }: Setting = {}): Stage {
     const database = await createTestDatabase();
     const sql = new pg.Client({ connectionString: database.url });
     await sql.connect();
-    if (!alerts) await silenceAlerts(sql);
+    if (alerts) await setAlerts(sql, alerts);
     const server = await startServer({ databaseUrl: database.url });
     props = { database, server, sql };
   });

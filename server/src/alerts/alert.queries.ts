@@ -13,7 +13,10 @@ export async function readAlertSettings(sql: Sql): Promise<AlertSettings> {
   const { rows } = await sql.query<{ value: Partial<AlertSettings> }>(`SELECT value FROM "Setting" WHERE key = $1`, [
     ALERT_RULES,
   ]);
-  return { ...defaultAlertSettings, ...rows[0]?.value };
+  const said = rows[0]?.value;
+  // Rules from before agents had time to come do not say how much.
+  const NO_AGENTS_ONLINE = { ...defaultAlertSettings.NO_AGENTS_ONLINE, ...said?.NO_AGENTS_ONLINE };
+  return { ...defaultAlertSettings, ...said, NO_AGENTS_ONLINE };
 }
 
 /** Tells the others what this node counted in its last minute. */

@@ -20,11 +20,24 @@ let app: TestApp;
 let admin: Staff;
 const closing: (() => Promise<void>)[] = [];
 
+const putRules = (rules: object) =>
+  app.http
+    .put('/admin/alerts/rules')
+    .set(...bearer(admin))
+    .send(rules);
+
+/** Nobody has time to come: what is missing is missed at once. */
+const atOnce = {
+  ...defaultAlertSettings,
+  NO_AGENTS_ONLINE: { ...defaultAlertSettings.NO_AGENTS_ONLINE, graceMinutes: 0 },
+};
+
 async function start(change: Partial<Env> = {}): Promise<void> {
   app = await startTestApp(change);
   const started = app;
   closing.push(() => started.close());
   admin = await makeAdmin(app);
+  await putRules(atOnce).expect(200);
 }
 beforeEach(() => {
   closing.length = 0;
@@ -100,11 +113,7 @@ describe('Alerts', () => {
     await start();
     await makeOnlineAgent(app);
     const rules = { ...defaultAlertSettings, SOCKET_FAILURES: { enabled: true, threshold: 1, clearAt: 0 } };
-    await app.http
-      .put('/admin/alerts/rules')
-      .set(...bearer(admin))
-      .send(rules)
-      .expect(200);
+    await putRules(rules).expect(200);
     const database = app.app.get(Database);
     for (let count = 0; count < 3; count++) {
       await expect(database.transaction((tx) => tx.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
@@ -134,15 +143,10 @@ describe('Alerts', () => {
     await start();
     await look();
     const rules = { ...defaultAlertSettings, NO_AGENTS_ONLINE: { enabled: false, threshold: 0, clearAt: 0 } };
-    const put = (body: object) =>
-      app.http
-        .put('/admin/alerts/rules')
-        .set(...bearer(admin))
-        .send(body);
-    await put(rules).expect(200);
+    await putRules(rules).expect(200);
     await look();
     expect(await openRules()).toEqual([]);
-    await put({ ...rules, QUEUE_LENGTH: { enabled: true, threshold: 3, clearAt: 4 } }).expect(400);
+    await putRules({ ...rules, QUEUE_LENGTH: { enabled: true, threshold: 3, clearAt: 4 } }).expect(400);
   });
 
   test('who acknowledges first stays on it', async () => {

@@ -4,6 +4,7 @@ import { InjectEnv } from '../config/env.token.ts';
 import type { Env } from '../config/env.ts';
 import { isOpen } from '../domain/business-hours.ts';
 import { judgeAlerts } from '../domain/judge-alerts.ts';
+import { isUnstaffed, watchStaffing } from '../domain/watch-staffing.ts';
 import { Database } from '../platform/database/database.ts';
 import { Rounds } from '../platform/rounds.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
@@ -18,6 +19,7 @@ import {
   writeJudgement,
 } from './alert.queries.ts';
 import { type AlertChannel, enqueueDeliveries } from './delivery.queries.ts';
+import { readStaffing, writeStaffing } from './staffing.queries.ts';
 
 const LOOK_MS = 5_000;
 const ALERT_LOCK = 0x40_4e_a1;
@@ -62,18 +64,16 @@ export class WatchAlerts implements OnApplicationBootstrap, OnModuleDestroy {
     return this.database.transaction(async (tx) => {
       const { rows } = await tx.query<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [ALERT_LOCK]);
       if (rows[0]?.mine !== true) return [];
+      const rules = await readAlertSettings(tx);
       const { at, queueLength, onlineAgents } = await readCapacity(tx);
       const { hours } = await readSettings(tx);
-      const facts = {
-        queueLength,
-        onlineAgents,
-        open: isOpen(hours, at.getTime()),
-        ...(await readFailures(tx)),
-      };
-      const changed = await writeJudgement(
-        tx,
-        judgeAlerts(facts, await readOpenRules(tx), await readAlertSettings(tx)),
-      );
+      const graceMs = rules.NO_AGENTS_ONLINE.graceMinutes * 60_000;
+      const now = { at: at.getTime(), open: isOpen(hours, at.getTime()), onlineAgents };
+      const staffing = watchStaffing(await readStaffing(tx), now, graceMs);
+      await writeStaffing(tx, staffing);
+      const unstaffed = isUnstaffed(staffing, onlineAgents, graceMs);
+      const facts = { queueLength, unstaffed, ...(await readFailures(tx)) };
+      const changed = await writeJudgement(tx, judgeAlerts(facts, await readOpenRules(tx), rules));
       await enqueueDeliveries(tx, changed, this.#channels());
       return changed;
     });

@@ -6,8 +6,7 @@ import { type AlertFacts, judgeAlerts, measure } from './judge-alerts.ts';
 const count = fc.integer({ min: 0, max: 30 });
 const anyFacts: fc.Arbitrary<AlertFacts> = fc.record({
   queueLength: count,
-  onlineAgents: fc.integer({ min: 0, max: 3 }),
-  open: fc.boolean(),
+  unstaffed: fc.boolean(),
   socketFailures: count,
   databaseFailures: count,
 });
@@ -16,7 +15,7 @@ const anyRule = fc
   .map((rule) => ({ ...rule, clearAt: Math.min(rule.clearAt, rule.threshold) }));
 const anySettings: fc.Arbitrary<AlertSettings> = fc.record({
   QUEUE_LENGTH: anyRule,
-  NO_AGENTS_ONLINE: anyRule,
+  NO_AGENTS_ONLINE: anyRule.map((rule) => ({ ...rule, graceMinutes: 5 })),
   SOCKET_FAILURES: anyRule,
   DATABASE_FAILURES: anyRule,
 });
@@ -71,18 +70,18 @@ describe('Which alerts open and end', () => {
   });
 
   test('between the two marks nothing comes and goes', () => {
-    const facts = { queueLength: 9, onlineAgents: 1, open: true, socketFailures: 0, databaseFailures: 0 };
+    const facts = { queueLength: 9, unstaffed: false, socketFailures: 0, databaseFailures: 0 };
     for (const open of [new Set<AlertRule>(), new Set<AlertRule>(['QUEUE_LENGTH'])]) {
       expect(after(facts, open, defaultAlertSettings)).toEqual(open);
     }
   });
 
   test('the first settings are the ones that were asked for', () => {
-    const quiet = { queueLength: 10, onlineAgents: 0, open: false, socketFailures: 0, databaseFailures: 0 };
+    const quiet = { queueLength: 10, unstaffed: false, socketFailures: 0, databaseFailures: 0 };
     const opens = (facts: AlertFacts) =>
       judgeAlerts(facts, new Set(), defaultAlertSettings).opens.map(({ rule }) => rule);
     expect(opens(quiet)).toEqual([]);
     expect(opens({ ...quiet, queueLength: 11 })).toEqual(['QUEUE_LENGTH']);
-    expect(opens({ ...quiet, open: true })).toEqual(['NO_AGENTS_ONLINE']);
+    expect(opens({ ...quiet, unstaffed: true })).toEqual(['NO_AGENTS_ONLINE']);
   });
 });

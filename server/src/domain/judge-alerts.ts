@@ -2,9 +2,8 @@ import { type AlertRule, alertRules, type AlertSettings } from '@honey/protocol/
 
 export interface AlertFacts {
   queueLength: number;
-  onlineAgents: number;
-  /** Within business hours. */
-  open: boolean;
+  /** Nobody is online who should be. */
+  unstaffed: boolean;
   /** Of the last minute, of all nodes. */
   socketFailures: number;
   databaseFailures: number;
@@ -16,7 +15,7 @@ export function measure(rule: AlertRule, facts: AlertFacts): number {
     case 'QUEUE_LENGTH':
       return facts.queueLength;
     case 'NO_AGENTS_ONLINE':
-      return facts.open && facts.onlineAgents === 0 ? 1 : 0;
+      return facts.unstaffed ? 1 : 0;
     case 'SOCKET_FAILURES':
       return facts.socketFailures;
     case 'DATABASE_FAILURES':

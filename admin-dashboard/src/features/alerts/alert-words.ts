@@ -17,7 +17,10 @@ export function alertText(rule: AlertRule, value: number): string {
 /** What a rule looks at, for those who set it. */
 export const ruleWords: Readonly<Record<AlertRule, { title: string; about: string }>> = {
   QUEUE_LENGTH: { title: 'Long line', about: 'Customers waiting.' },
-  NO_AGENTS_ONLINE: { title: 'Nobody online', about: 'No agent online within business hours. Nothing to count.' },
+  NO_AGENTS_ONLINE: {
+    title: 'Nobody online',
+    about: 'No agent online within business hours, once somebody was or had time to come.',
+  },
   SOCKET_FAILURES: {
     title: 'Failed connections',
     about: 'Sockets within a minute that were refused, failed, or left before they said who they are.',

@@ -1,4 +1,4 @@
-import { type AlertRule, alertRules, type AlertSettings } from '@honey/protocol/alerts';
+import { type AlertRule, alertRules, type AlertSettings, MAX_GRACE_MINUTES } from '@honey/protocol/alerts';
 import { Button, NumberInput, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useSaveAlertRules } from './alert-queries.ts';
@@ -12,7 +12,7 @@ export function RulesForm({ saved }: { saved: AlertSettings }) {
   const [draft, setDraft] = useState(saved);
   const save = useSaveAlertRules();
   const isOutOfOrder = alertRules.some((rule) => draft[rule].clearAt > draft[rule].threshold);
-  const change = (rule: AlertRule, part: Partial<AlertSettings[AlertRule]>) => {
+  const change = (rule: AlertRule, part: RuleChange) => {
     setDraft({ ...draft, [rule]: { ...draft[rule], ...part } });
   };
   return (
@@ -42,10 +42,12 @@ export function RulesForm({ saved }: { saved: AlertSettings }) {
   );
 }
 
+type RuleChange = Partial<AlertSettings['NO_AGENTS_ONLINE']>;
+
 interface RuleProps {
   rule: AlertRule;
   value: AlertSettings[AlertRule];
-  onChange: (part: Partial<AlertSettings[AlertRule]>) => void;
+  onChange: (part: RuleChange) => void;
 }
 
 function Rule({ rule, value, onChange }: RuleProps) {
@@ -61,7 +63,20 @@ function Rule({ rule, value, onChange }: RuleProps) {
           onChange({ enabled: event.currentTarget.checked });
         }}
       />
-      {rule === 'NO_AGENTS_ONLINE' ? null : (
+      {'graceMinutes' in value ? (
+        <NumberInput
+          className={classes['grace']}
+          label="Time to come, in minutes"
+          description="After opening or a start"
+          min={0}
+          max={MAX_GRACE_MINUTES}
+          allowDecimal={false}
+          value={value.graceMinutes}
+          onChange={(next) => {
+            if (typeof next === 'number') onChange({ graceMinutes: next });
+          }}
+        />
+      ) : (
         <>
           <NumberInput
             label="Opens above"
