@@ -28,6 +28,7 @@ export const assignmentRules = [
   'LOWEST_ID',
   'CLAIMED',
   'TRANSFERRED',
+  'CHOSEN_BY_ADMIN',
 ] as const;
 export type AssignmentRule = (typeof assignmentRules)[number];
 
@@ -59,6 +60,8 @@ export const traceStepKinds = [
   /** Asked whether to keep waiting. */
   'ASKED',
   'LEFT',
+  /** Left a message, instead of waiting or outside business hours. */
+  'LEFT_MESSAGE',
   'ABANDONED',
   'ASSIGNED',
   /** Written to a socket of the agent's. */

@@ -23,7 +23,12 @@ export async function markMessageLeft(
   { conversationId, seq, replyTo }: NewOfflineMessage,
 ): Promise<LeftMessage> {
   const { rows } = await tx.query<{ left: LeftMessage }>(
-    `INSERT INTO "OfflineMessage" AS o ("conversationId", seq, "replyTo", "createdAt")
+    `WITH traced AS (
+       INSERT INTO "ConversationEvent" ("conversationId", at, kind, "nodeId", "traceId", data)
+       SELECT conversation_id, clock_timestamp(), 'LEFT_MESSAGE', $4, "traceId", '{}' FROM "Conversation"
+       WHERE conversation_id = $1
+     )
+     INSERT INTO "OfflineMessage" AS o ("conversationId", seq, "replyTo", "createdAt")
      VALUES ($1, $2, $3, clock_timestamp())
      ON CONFLICT ("conversationId") DO UPDATE SET
        seq = CASE WHEN o."handledAt" IS NULL THEN o.seq ELSE EXCLUDED.seq END,
@@ -31,7 +36,7 @@ export async function markMessageLeft(
        "createdAt" = CASE WHEN o."handledAt" IS NULL THEN o."createdAt" ELSE EXCLUDED."createdAt" END,
        "handledAt" = NULL
      RETURNING ${LEFT_COLUMNS} AS left`,
-    [conversationId, seq, replyTo],
+    [conversationId, seq, replyTo, NODE_ID],
   );
   const [row] = rows;
   if (!row) throw new Error('An upsert without a condition returns its row.');

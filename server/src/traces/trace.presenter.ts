@@ -22,8 +22,9 @@ export function agentsIn({ events, notices, assignments }: TraceRows): string[] 
 export function presentTrace(rows: TraceRows, names: Names): Trace {
   const { conversationId, userId, status, traceId } = rows.conversation;
   const steps = [
-    ...rows.events.flatMap((event) => stepsOf(event, names)),
+    // Who leaves a message leaves the line first, in the same millisecond.
     ...rows.ends.map((end): Step => plain(end.status, end.endedAt)),
+    ...rows.events.flatMap((event) => stepsOf(event, names)),
     ...stepsOfNotices(rows, names),
     ...rows.assignments.flatMap((assignment) => stepsOfAgent(assignment, names)),
     ...(rows.conversation.closedAt ? [plain('CLOSED', rows.conversation.closedAt)] : []),
@@ -51,6 +52,7 @@ function stepsOf({ kind, at, nodeId, data }: EventRow, names: Names): Step[] {
   const base = { kind, at: at.getTime(), nodeId, agent: null };
   switch (kind) {
     case 'ASKED':
+    case 'LEFT_MESSAGE':
       return [base];
     case 'REQUEUED': {
       const { agentId, cause } = data as { agentId: string; cause: NonNullable<TraceStep['cause']> };

@@ -5,7 +5,7 @@ import type { AssignedData } from '../routing/routing-events.ts';
 
 export interface EventRow {
   at: Date;
-  kind: 'QUEUED' | 'OUTSIDE_HOURS' | 'ASSIGNED' | 'ASKED' | 'REQUEUED';
+  kind: 'QUEUED' | 'OUTSIDE_HOURS' | 'ASSIGNED' | 'ASKED' | 'LEFT_MESSAGE' | 'REQUEUED';
   nodeId: string;
   data: unknown;
 }
@@ -149,18 +149,22 @@ interface Wanted {
   limit: number;
 }
 
-/** A customer's conversations that were escalated, the latest first. */
+/** When the customer first asked for a person, in one way or another; null when that has not happened. */
+const ASKED_AT = `coalesce(c."escalatedAt", c."turnedAwayAt", (SELECT o."createdAt" FROM "OfflineMessage" o
+    WHERE o."conversationId" = c.conversation_id))`;
+
+/** A customer's conversations with a trace, the latest first. */
 export async function findByUser(sql: Sql, { id, orConversation, limit }: Wanted): Promise<FoundTrace[]> {
   const { rows } = await sql.query<FoundRow>(
-    `SELECT ${FOUND}, a.name AS "agentName", c."escalatedAt",
+    `SELECT ${FOUND}, a.name AS "agentName", ${ASKED_AT} AS "escalatedAt",
        coalesce(took.ms, greatest(0, extract(epoch FROM
-         coalesce(c."closedAt", left_at."endedAt", clock_timestamp()) - c."escalatedAt") * 1000))::float8 AS "tookMs"
+         coalesce(c."closedAt", left_at."endedAt", clock_timestamp()) - ${ASKED_AT}) * 1000))::float8 AS "tookMs"
      FROM "Conversation" c LEFT JOIN "Agent" a ON a.id = c."assignedAgentId"
      LEFT JOIN LATERAL (SELECT ${TOOK} AS ms FROM "ConversationAssignment" s
        WHERE s."conversationId" = c.conversation_id ORDER BY s."createdAt" LIMIT 1) took ON true
      LEFT JOIN LATERAL (SELECT q."endedAt" FROM "ConversationQueue" q
        WHERE q."conversationId" = c.conversation_id ORDER BY q.arrival DESC LIMIT 1) left_at ON true
-     WHERE (c."userId" = $1 OR ($3 AND c.conversation_id = $1)) AND c."escalatedAt" IS NOT NULL ORDER BY c."escalatedAt" DESC LIMIT $2`,
+     WHERE (c."userId" = $1 OR ($3 AND c.conversation_id = $1)) AND ${ASKED_AT} IS NOT NULL ORDER BY "escalatedAt" DESC LIMIT $2`,
     [id, limit, orConversation],
   );
   return rows.map(present);

@@ -174,6 +174,35 @@ describe('The trace', () => {
     expect(kinds(await traceOf(customer))).toEqual(['RECEIVED', 'OUTSIDE_HOURS']);
   });
 
+  test('of somebody who left a message says when, and how it came to the line and to an agent', async () => {
+    const hours = (weekly: object[]) =>
+      app.http
+        .put('/admin/business-hours')
+        .set(...bearer(admin))
+        .send({ timezone: 'UTC', weekly, exceptions: [] })
+        .expect(200);
+    const [waiting, late] = [await makeCustomer(app), await makeCustomer(app)];
+    await escalate(app, waiting);
+    await hours([]);
+    for (const { conversationId, token } of [waiting, late]) {
+      await app.http
+        .post(`/conversations/${conversationId}/offline-message`)
+        .set(...bearer({ token }))
+        .send({ text: 'Secret words' })
+        .expect(200);
+    }
+    expect(kinds(await traceOf(waiting))).toEqual(['RECEIVED', 'QUEUED', 'LEFT', 'LEFT_MESSAGE']);
+    expect(kinds(await traceOf(late))).toEqual(['LEFT_MESSAGE']);
+    const { traces } = await get<TracesAnswer>(`/admin/traces?find=user:${late.userId}`);
+    expect(traces).toMatchObject([{ conversationId: late.conversationId, agentName: null }]);
+    await hours([1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '24:00' })));
+    await app.app.get(Sweep).run();
+    await makeOnlineAgent(app);
+    const trace = await traceOf(late);
+    expect(kinds(trace).slice(0, 3)).toEqual(['LEFT_MESSAGE', 'QUEUED', 'ASSIGNED']);
+    expect(JSON.stringify(trace)).not.toContain('Secret');
+  });
+
   test('goes with its conversation', async () => {
     const customer = await makeCustomer(app);
     await escalate(app, customer);

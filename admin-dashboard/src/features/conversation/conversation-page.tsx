@@ -37,7 +37,7 @@ export function ConversationPage({ conversationId }: { conversationId: string })
         </Link>
         <h1 className={classes['title']}>{facts ? `Customer ${shortId(facts.userId)}` : 'Conversation'}</h1>
         {facts ? <StatusWord status={facts.status} /> : null}
-        {facts?.escalatedAt ? (
+        {facts && (facts.escalatedAt ?? facts.leftMessage) ? (
           <Link to="/conversations/$conversationId/trace" params={{ conversationId }}>
             How it came to an agent
           </Link>

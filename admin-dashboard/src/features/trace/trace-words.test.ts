@@ -29,6 +29,12 @@ test('the room there was is one line', () => {
   );
 });
 
+test('who left a message comes to the line because of it', () => {
+  const step = { at: '2026-03-02T09:00:00.000Z', sinceStepMs: 0, nodeId: null, agent: null };
+  expect(stepTitle({ ...step, kind: 'LEFT_MESSAGE' })).toBe('Left a message');
+  expect(stepTitle({ ...step, kind: 'QUEUED' })).toBe('We are open: in the line because of the message');
+});
+
 test('a chat that came back says why', () => {
   const step = { at: '2026-03-02T09:00:00.000Z', sinceStepMs: 0, nodeId: null };
   const agent = { agentId: 's', agentName: 'Sarah' };

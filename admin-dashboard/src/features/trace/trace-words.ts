@@ -15,7 +15,7 @@ const causes: Record<RequeueCause, string> = {
 };
 
 /** What happened, in a few words. */
-export function stepTitle({ kind, agent, position, cause }: TraceStep): string {
+export function stepTitle({ kind, agent, position, capacity, cause }: TraceStep): string {
   const name = agent?.agentName ?? 'the agent';
   switch (kind) {
     case 'CLICKED':
@@ -23,6 +23,7 @@ export function stepTitle({ kind, agent, position, cause }: TraceStep): string {
     case 'RECEIVED':
       return 'The request reached the server';
     case 'QUEUED':
+      if (capacity === undefined) return 'We are open: in the line because of the message';
       return position === undefined ? 'No agent was free' : `No agent was free: place ${String(position)} in the line`;
     case 'OUTSIDE_HOURS':
       return 'Closed, and nobody was free: told when we open';
@@ -30,6 +31,8 @@ export function stepTitle({ kind, agent, position, cause }: TraceStep): string {
       return 'Asked whether to keep waiting';
     case 'LEFT':
       return 'Left the line';
+    case 'LEFT_MESSAGE':
+      return 'Left a message';
     case 'ABANDONED':
       return 'Did not answer, and lost the place';
     case 'ASSIGNED':
@@ -69,6 +72,8 @@ export function ruleText({ rule, load, runnerUp }: Decision): string {
       return 'The agent claimed it from the line.';
     case 'TRANSFERRED':
       return 'A person handed it over.';
+    case 'CHOSEN_BY_ADMIN':
+      return 'An admin chose the agent.';
   }
 }
 
