@@ -36,4 +36,15 @@ test('An admin watches a chat as it goes on, and gives it to somebody else', asy
   await customer.talksTo('Michael, counsellor');
   await michael.openChat();
   await michael.page.getByText('Asks in Hausa.').first().waitFor();
+
+  // Given back, nobody is left whom routing would give it to: the admin does.
+  await stage.rest.capAgent('Sarah', 0);
+  await stage.rest.handBack('Michael', conversationId, 'Asks for you.');
+  await page.getByRole('link', { name: 'Back to the board' }).click();
+  await page.getByRole('button', { name: 'Give place 1 to an agent' }).click();
+  await dialog.getByRole('combobox', { name: 'To' }).click();
+  await page.getByRole('option', { name: /^Michael/ }).click();
+  await dialog.getByRole('button', { name: 'Give it away' }).click();
+  await page.getByText('Michael has the chat.').waitFor();
+  await customer.talksTo('Michael, counsellor');
 });

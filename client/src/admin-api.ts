@@ -6,6 +6,7 @@ import type {
   AdminConversationsAnswer,
   AdminLoginAnswer,
   AdminQueueAnswer,
+  GiveBody,
   LoginBody,
   MeAnswer,
   MessagesAnswer,
@@ -46,6 +47,9 @@ export function createAdminApi(rest: RestClient) {
     queue: () => rest.get<AdminQueueAnswer>('/admin/queue'),
     changePriority: (conversationId: string, priority: Priority) =>
       rest.patch<PriorityAnswer>(`/admin/queue/${pathId(conversationId)}`, { priority }),
+    /** Somebody who waits, to a certain agent who has room. */
+    giveWaiting: (conversationId: string, body: GiveBody) =>
+      rest.post<Conversation>(`/admin/queue/${pathId(conversationId)}/give`, body),
     agents: () => rest.get<AdminAgentsAnswer>('/admin/agents'),
     /** Newest first; all states when none is named. At most 200. */
     conversations: (status?: ConversationStatus, limit = 50) =>

@@ -174,6 +174,10 @@ export type AdminQueueAnswer = z.infer<typeof adminQueueAnswer>;
 export const priorityBody = z.object({ priority: z.enum(priorities) });
 export type PriorityBody = z.infer<typeof priorityBody>;
 
+/** To whom an admin gives somebody who waits, with a note for that agent. */
+export const giveBody = z.object({ agentId: idSchema, note: lineSchema(1_000).optional() });
+export type GiveBody = z.infer<typeof giveBody>;
+
 export const priorityAnswer = z.object({
   conversationId: idSchema,
   priority: z.enum(priorities),

@@ -7,6 +7,8 @@ import {
   adminConversationsQuery,
   adminQueueAnswer,
   type AdminQueueAnswer,
+  giveBody,
+  type GiveBody,
   metricsSchema,
   type Metrics,
   priorityAnswer,
@@ -20,6 +22,7 @@ import { Database } from '../platform/database/database.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { ChangePriority } from '../routing/change-priority.ts';
+import { GiveWaiting } from '../routing/give-waiting.ts';
 import { readLine } from './admin.queries.ts';
 import { explainLine } from './explain-line.ts';
 import { type ConversationFilter, ListConversations } from './list-conversations.ts';
@@ -39,6 +42,7 @@ export class AdminsController {
     private readonly readMetrics: ReadMetrics,
     private readonly listConversations: ListConversations,
     private readonly changePriority: ChangePriority,
+    private readonly giveWaiting: GiveWaiting,
     private readonly takeOver: TakeOver,
   ) {}
 
@@ -71,6 +75,17 @@ export class AdminsController {
     @Body({ schema: priorityBody }) { priority }: PriorityBody,
   ): Promise<PriorityAnswer> {
     return unwrap(await this.changePriority.run(admin, conversationId, priority));
+  }
+
+  @Post('queue/:conversationId/give')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: conversationSchema })
+  async give(
+    @CurrentPrincipal() admin: AdminPrincipal,
+    @Param('conversationId') conversationId: string,
+    @Body({ schema: giveBody }) body: GiveBody,
+  ): Promise<Conversation> {
+    return unwrap(await this.giveWaiting.run(admin, conversationId, body));
   }
 
   @Get('conversations')

@@ -65,7 +65,7 @@ test.each(Object.entries(deeds))('%s leaves an entry', async (route, { action, a
     sourceUrl: null,
   });
   const subjects = { waiting, agent, replyId, alertId: rows[0]?.id ?? '', article };
-  await arrange?.(app, admin);
+  await arrange?.(app, admin, subjects);
   const method = route.split(' ')[0]?.toLowerCase() as 'put';
   const answer = await asAdmin(method, path(subjects), typeof body === 'function' ? body(subjects) : body);
   expect([200, 201, 204]).toContain(answer.status);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Priority } from '@honey/protocol/states';
 import { PinoLogger } from 'nestjs-pino';
 import type { AgentPrincipal } from '../domain/principal.ts';
 import { lockConversation } from '../conversations/conversation.queries.ts';
@@ -11,14 +10,7 @@ import type { Assigned } from './dispatch-batch.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { giveChat, lockAgentRoom } from './give-chat.ts';
 import { LineUpdates } from './line-updates.ts';
-
-interface WaitingRow {
-  priority: Priority;
-  queuedAt: Date;
-  arrival: string;
-  waitedMs: number;
-  note: string | null;
-}
+import { findWaitingChat } from './waiting-chat.queries.ts';
 
 /**
  * An agent takes a certain customer out of the line. It is done after the line has moved in the same transaction, so
@@ -61,16 +53,9 @@ export class ClaimChat {
         const room = await lockAgentRoom(tx, agentId);
         if (!room?.isThere) return refuse('WRONG_STATE', 'Go online first.');
         if (!room.hasRoom) return refuse('AT_CAPACITY', 'You have as many chats as you can take.');
-        const { rows } = await tx.query<WaitingRow>(
-          `SELECT priority, "queuedAt", arrival, note,
-             (extract(epoch FROM clock_timestamp() - "queuedAt") * 1000)::int AS "waitedMs" FROM "ConversationQueue" WHERE "conversationId" = $1 AND status = 'WAITING'`,
-          [conversationId],
-        );
-        const [entry] = rows;
-        if (!entry) throw new Error('A waiting conversation has a place in the line.');
-        const { queuedAt: arrivedAt, ...rest } = entry;
         const { userId } = conversation;
-        return done(await giveChat(tx, room, { conversationId, userId, arrivedAt, rule: 'CLAIMED', ...rest }));
+        const place = await findWaitingChat(tx, conversationId);
+        return done(await giveChat(tx, room, { conversationId, userId, rule: 'CLAIMED', ...place }));
       }
     }
   }

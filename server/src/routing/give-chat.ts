@@ -34,7 +34,7 @@ export interface GivenChat {
   waitedMs: number;
   note: string | null;
   /** How the person who chose came by it. */
-  rule: 'CLAIMED' | 'TRANSFERRED';
+  rule: 'CLAIMED' | 'TRANSFERRED' | 'CHOSEN_BY_ADMIN';
 }
 
 /** Gives a chat to an agent who was chosen by a person and has room, with all effects of an assignment. */

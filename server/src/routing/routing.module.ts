@@ -7,6 +7,7 @@ import { ClaimChat } from './claim-chat.ts';
 import { CloseConversation } from './close-conversation.ts';
 import { ClosingNews } from './closing-news.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { GiveWaiting } from './give-waiting.ts';
 import { HandOverController } from './hand-over.controller.ts';
 import { HandleTimes } from './handle-times.ts';
 import { LinePositions } from './line-positions.ts';
@@ -26,6 +27,7 @@ import { TransferChat } from './transfer-chat.ts';
     CloseConversation,
     ClosingNews,
     Dispatcher,
+    GiveWaiting,
     HandleTimes,
     LinePositions,
     LineUpdates,
@@ -37,6 +39,7 @@ import { TransferChat } from './transfer-chat.ts';
     ChangePriority,
     CloseConversation,
     Dispatcher,
+    GiveWaiting,
     HandleTimes,
     LinePositions,
     LineUpdates,

@@ -1,11 +1,13 @@
 import { formatExactDuration, formatStopwatch } from '@honey/ui/duration';
 import { EmptyState } from '@honey/ui/empty-state';
 import { useNow } from '@honey/ui/use-now';
-import type { CSSProperties } from 'react';
+import { Button } from '@mantine/core';
+import { type CSSProperties, useState } from 'react';
 import { ConversationLink } from '../../shared/conversation-link.tsx';
 import type { LineRow } from '../../shared/board-rows.ts';
 import { waitedSeconds } from '../../shared/board-rows.ts';
 import { EmptyLine } from './empty-pictures.tsx';
+import { GiveDialog } from './give-dialog.tsx';
 import { LevelShape } from './level-shape.tsx';
 import classes from '../../shared/table.module.css';
 import { PrioritySelect } from './priority-select.tsx';
@@ -17,43 +19,67 @@ const levelWords = { long: 'Long', overdue: 'Too long' } as const;
 /** Everybody in the line, next first. */
 export function LineTable({ rows }: { rows: readonly LineRow[] }) {
   const now = useNow();
+  const [given, setGiven] = useState<LineRow | null>(null);
+  const dialog = (
+    <GiveDialog
+      row={given}
+      onClose={() => {
+        setGiven(null);
+      }}
+    />
+  );
   if (rows.length === 0) {
     return (
-      <EmptyState title="Nobody is waiting" picture={<EmptyLine />}>
-        Whoever asks for a person and finds nobody free appears here at once.
-      </EmptyState>
+      <>
+        {dialog}
+        <EmptyState title="Nobody is waiting" picture={<EmptyLine />}>
+          Whoever asks for a person and finds nobody free appears here at once.
+        </EmptyState>
+      </>
     );
   }
   return (
-    <div className={classes['scroll']} role="region" aria-label="The line, table" tabIndex={0}>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            <th scope="col" className={classes['narrow']}>
-              Place
-            </th>
-            <th scope="col">Customer</th>
-            <th scope="col">Topic, and why still waiting</th>
-            <th scope="col">Priority</th>
-            <th scope="col" className={classes['right']}>
-              Estimate
-            </th>
-            <th scope="col" className={classes['right']}>
-              Waiting
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.conversationId} row={row} now={now} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {dialog}
+      <div className={classes['scroll']} role="region" aria-label="The line, table" tabIndex={0}>
+        <table className={classes['table']}>
+          <thead>
+            <tr>
+              <th scope="col" className={classes['narrow']}>
+                Place
+              </th>
+              <th scope="col">Customer</th>
+              <th scope="col">Topic, and why still waiting</th>
+              <th scope="col">Priority</th>
+              <th scope="col" className={classes['right']}>
+                Estimate
+              </th>
+              <th scope="col" className={classes['right']}>
+                Waiting
+              </th>
+              <th scope="col">
+                <span className="honey-visually-hidden">Give to an agent</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.conversationId} row={row} now={now} onGive={setGiven} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
-function Row({ row, now }: { row: LineRow; now: number }) {
+interface RowProps {
+  row: LineRow;
+  now: number;
+  onGive: (row: LineRow) => void;
+}
+
+function Row({ row, now, onGive }: RowProps) {
   const seconds = waitedSeconds(row, now);
   const level = waitLevel(seconds);
   const share: CSSProperties & Record<'--share', string> = {
@@ -82,6 +108,18 @@ function Row({ row, now }: { row: LineRow; now: number }) {
           <span className={classes['clock']}>{formatStopwatch(seconds)}</span>
         </span>
         <span className={classes['bar']} aria-hidden="true" />
+      </td>
+      <td>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Give place ${String(row.position)} to an agent`}
+          onClick={() => {
+            onGive(row);
+          }}
+        >
+          Give
+        </Button>
       </td>
     </tr>
   );

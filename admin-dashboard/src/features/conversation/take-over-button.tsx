@@ -1,6 +1,4 @@
-import { ApiError } from '@honey/client/api-error';
 import type { Conversation } from '@honey/protocol/entities';
-import { failureText } from '@honey/ui/failure-text';
 import { useSession } from '@honey/ui/use-session';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +6,7 @@ import { toast } from 'sonner';
 import { useAdminSession } from '../../shared/admin-session.tsx';
 import { useAgents } from '../../shared/board-queries.ts';
 import { queryKeys } from '../../shared/query-keys.ts';
+import { refusalText } from '../../shared/refusal-text.ts';
 
 /** For an admin who has an agent's account too: takes the chat to the own desk, or leads to it there. */
 export function TakeOverButton({ conversation: { conversationId, assignedAgent } }: { conversation: Conversation }) {
@@ -20,7 +19,7 @@ export function TakeOverButton({ conversation: { conversationId, assignedAgent }
   const take = useMutation({
     mutationFn: () => session.api.takeOver(conversationId),
     onSuccess: () => toast.success('The chat is at your desk now.'),
-    onError: (error) => toast.error(wordsOf(error)),
+    onError: (error) => toast.error(refusalText(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.conversation(conversationId) }),
   });
   if (!own) return null;
@@ -43,9 +42,4 @@ export function TakeOverButton({ conversation: { conversationId, assignedAgent }
       Take over
     </Button>
   );
-}
-
-/** The server says to this very person why not. */
-function wordsOf(error: Error): string {
-  return error instanceof ApiError && error.status === 409 ? error.detail : failureText(error);
 }

@@ -16,7 +16,7 @@ interface Subjects {
 interface Deed {
   action: AuditAction;
   /** What it takes besides the subjects. */
-  arrange?: (app: TestApp, admin: Staff) => Promise<void>;
+  arrange?: (app: TestApp, admin: Staff, subjects: Subjects) => Promise<void>;
   path: (subjects: Subjects) => string;
   body?: Record<string, unknown> | ((subjects: Subjects) => Record<string, unknown>);
   /** What the entry says besides who and when. */
@@ -42,6 +42,23 @@ export const deeds: Record<string, Deed> = {
       subjectId: waiting.conversationId,
       details: { fields: { priority: { from: 'NORMAL', to: 'HIGH' } } },
     }),
+  },
+  'POST /admin/queue/{conversationId}/give': {
+    action: 'conversation.reassigned',
+    // Who gave the chat back has room, and is not given it again by itself.
+    arrange: async (app, _admin, { waiting, agent }) => {
+      await app.sql.query(`UPDATE "ConversationQueue" SET "excludedAgents" = ARRAY[$2] WHERE "conversationId" = $1`, [
+        waiting.conversationId,
+        agent.id,
+      ]);
+      await app.sql.query(
+        `UPDATE "Agent" SET status = 'ONLINE', "leaseUntil" = now() + interval '1 hour' WHERE id = $1`,
+        [agent.id],
+      );
+    },
+    path: ({ waiting }) => `/admin/queue/${waiting.conversationId}/give`,
+    body: ({ agent }) => ({ agentId: agent.id }),
+    entry: ({ waiting, agent }) => ({ subjectId: waiting.conversationId, details: { from: null, to: agent.id } }),
   },
   'POST /admin/conversations/{conversationId}/take-over': {
     action: 'conversation.reassigned',

@@ -146,6 +146,13 @@ export const rows: Readonly<Record<string, AccessRow>> = {
   'POST /conversations/{id}/rating': { roles: ['user'], whose: ['owner'], body: () => ({ score: 5 }) },
   'GET /admin/metrics': { roles: ['admin'] },
   'GET /admin/queue': { roles: ['admin'] },
+  'POST /admin/queue/{id}/give': {
+    roles: ['admin'],
+    state: 'queued',
+    // Nobody here has room: who may give is understood, and refused for that.
+    body: ({ otherAgent }) => ({ agentId: otherAgent.id }),
+    status: 409,
+  },
   'PATCH /admin/queue/{id}': { roles: ['admin'], state: 'queued', body: () => ({ priority: 'HIGH' }) },
   'GET /admin/agents': { roles: ['admin'] },
   'POST /admin/agents': {
