@@ -13,7 +13,7 @@ export default defineConfig({
     target: 'es2022',
     // The page's policy allows no inline data but images.
     assetsInlineLimit: 0,
-    // One application that is loaded once and kept: splitting it would only add round trips.
+    // One application that is loaded once and kept: splitting it would only add round trips, but for the plots.
     chunkSizeWarningLimit: 1_000,
   },
   server: {

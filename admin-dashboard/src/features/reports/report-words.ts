@@ -6,6 +6,11 @@ export function formatMs(ms: number | null): string {
   return ms === null ? '–' : formatExactDuration(Math.round(ms / 1_000));
 }
 
+/** An hour of the day as one says it. */
+export function clock(hour: number): string {
+  return `${String(hour)}:00`;
+}
+
 /** The mean of the ratings, and of how many. */
 export function ratingText({ ratings, meanRating }: Pick<Figures, 'ratings' | 'meanRating'>): string {
   return meanRating === null ? '–' : `${meanRating.toFixed(1)} of 5 (${String(ratings)})`;
