@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
+const port = Number(process.env['DEV_PORT'] ?? 5175);
+
 export default defineConfig({
   base: '/admin-dashboard/',
   envPrefix: ['VITE_', 'REACT_APP_'],
@@ -17,7 +19,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_000,
   },
   server: {
-    port: Number(process.env['DEV_PORT'] ?? 5175),
+    port,
     strictPort: true,
+    // Links to the desk (invitations, a chat taken over) are at the address that the admin sees, as once it is built.
+    proxy: { '/agent-dashboard/': { target: `http://localhost:${String(port - 1)}`, ws: true } },
   },
 });
