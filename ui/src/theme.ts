@@ -25,7 +25,11 @@ const brandFills = new Set(['comb', 'leaf', 'alert']);
 const variantColorResolver: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input);
   const color = input.color ?? input.theme.primaryColor;
-  if (input.variant !== 'filled' || !brandFills.has(color)) return resolved;
+  if (!brandFills.has(color)) return resolved;
+  if (input.variant === 'outline') {
+    return { ...resolved, color: `var(--honey-${color})`, border: `1px solid var(--honey-${color})` };
+  }
+  if (input.variant !== 'filled') return resolved;
   return { ...resolved, color: 'var(--honey-on-fill)' };
 };
 

@@ -42,7 +42,9 @@ export function AgentsTable({ agents, onAdd, onEdit, onInvite }: AgentsTableProp
         <tbody>
           {byPresence(agents).map((agent) => (
             <tr key={agent.id}>
-              <th scope="row">{agent.name}</th>
+              <th scope="row" className={classes['name']}>
+                {agent.name}
+              </th>
               <td>
                 {agent.email}
                 {agent.hasPassword ? null : <div className={classes['dim']}>No password yet</div>}

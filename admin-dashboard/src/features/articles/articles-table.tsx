@@ -25,7 +25,9 @@ export function ArticlesTable({ articles }: { articles: readonly ArticleSummary[
               </th>
               <td className={topic === null ? classes['dim'] : ''}>{topic ?? 'Not in the menu'}</td>
               <td>
-                <time dateTime={updatedAt}>{formatExactTime(updatedAt)}</time>
+                <time dateTime={updatedAt} title={formatExactTime(updatedAt)}>
+                  {formatShortDay(updatedAt)}
+                </time>
               </td>
             </tr>
           ))}
@@ -33,4 +35,9 @@ export function ArticlesTable({ articles }: { articles: readonly ArticleSummary[
       </table>
     </div>
   );
+}
+
+/** As short as a column needs it; the exact time is in the title. */
+function formatShortDay(iso: string): string {
+  return new Date(iso).toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 }

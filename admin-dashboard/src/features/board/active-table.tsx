@@ -33,7 +33,7 @@ export function ActiveTable({ rows }: { rows: readonly ActiveRow[] }) {
               <td className={classes['topic']} title={row.topic ?? undefined}>
                 {row.topic ?? <span className={classes['dim']}>Not chosen</span>}
               </td>
-              <td>{row.agentName}</td>
+              <td className={classes['name']}>{row.agentName}</td>
               <td className={classes['right']}>
                 {row.assignedAt === null ? null : <Elapsed since={row.assignedAt} />}
               </td>

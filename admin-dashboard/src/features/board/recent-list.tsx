@@ -32,7 +32,7 @@ export function RecentList({ assignments }: RecentListProps) {
               <td>
                 <ConversationLink conversationId={one.conversationId} userId={one.userId} />
               </td>
-              <td>{one.agentName}</td>
+              <td className={classes['name']}>{one.agentName}</td>
               <td>{one.waitedSeconds === 0 ? 'No wait' : formatExactDuration(one.waitedSeconds)}</td>
               <td className={classes['right']}>
                 <time dateTime={one.assignedAt} title={formatExactTime(one.assignedAt)}>

@@ -28,9 +28,9 @@ export function RecordTable({ entries }: { entries: readonly AuditEntry[] }) {
                   {formatDay(entry.at, now)}, {formatClock(entry.at)}
                 </time>
               </td>
-              <td>{actorOf(entry)}</td>
+              <td className={classes['name']}>{actorOf(entry)}</td>
               <td>{deedOf(entry)}</td>
-              <td>
+              <td className={classes['name']}>
                 <Whom entry={entry} />
               </td>
               <td className={own['details']}>{detailsOf(entry).join(' · ')}</td>

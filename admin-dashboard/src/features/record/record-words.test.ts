@@ -57,5 +57,7 @@ test('details are said in words: changes with before and after, counts that are 
     'role: AGENT',
     'is new: yes',
   ]);
+  const named = { fields: ['name', 'maxChats', 'disabled'], maxChats: 3, disabled: true };
+  expect(detailsOf(entry({ details: named }))).toEqual(['name changed', '3 max chats', 'disabled: yes']);
   expect(detailsOf(entry({}))).toEqual([]);
 });

@@ -82,6 +82,12 @@ function changeOf(name: string, change: unknown): string {
 /** What else is known, a phrase each. Counts of nothing are left out. */
 export function detailsOf({ details }: AuditEntry): string[] {
   return Object.entries(details ?? {}).flatMap(([name, value]) => {
+    // Fields that are only named have their values beside them, but for those that are not for the record.
+    if (name === 'fields' && Array.isArray(value)) {
+      return value
+        .filter((field) => !(String(field) in (details ?? {})))
+        .map((field) => `${spoken(String(field))} changed`);
+    }
     if (name === 'fields' && typeof value === 'object' && value !== null) {
       return Object.entries(value).map(([field, change]) => changeOf(field, change));
     }

@@ -58,7 +58,7 @@ function Rows<Row>({ name, rows, columns }: RowsProps<Row>) {
         <tbody>
           {rows.map(({ key, head, row }) => (
             <tr key={key}>
-              <td>{head}</td>
+              <td className={table['name']}>{head}</td>
               {columns.map(([label, read]) => (
                 <td key={label} className={table['right']}>
                   {read(row)}

@@ -34,7 +34,7 @@ export function NoticesTable({ notices }: { notices: readonly TraceNotice[] }) {
           {notices.map((notice) => (
             <tr key={notice.notificationId}>
               <td>{kinds[notice.type] ?? notice.type}</td>
-              <td>{notice.agent.agentName}</td>
+              <td className={table['name']}>{notice.agent.agentName}</td>
               <td>{after(notice.createdAt, notice.sentAt) ?? 'Not known yet'}</td>
               <td className={table['right']}>{notice.retries}</td>
               <td>{delivered(notice)}</td>

@@ -40,7 +40,7 @@ export function TracesTable({ traces }: { traces: readonly FoundTrace[] }) {
                   {formatDay(escalatedAt, now)}, {formatClock(escalatedAt)}
                 </time>
               </td>
-              <td>{agentName ?? <span className={table['dim']}>None yet</span>}</td>
+              <td className={table['name']}>{agentName ?? <span className={table['dim']}>None yet</span>}</td>
               <td>
                 <StatusWord status={status} />
               </td>
