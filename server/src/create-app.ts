@@ -11,11 +11,13 @@ import { answerWithIds, requestIdOf } from './platform/http/request-ids.ts';
 import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { answerFrameworkError, refuseNul } from './platform/http/strange-addresses.ts';
 import { serveWebApps } from './platform/http/web-apps.ts';
+import { Database } from './platform/database/database.ts';
 import { FrameworkLogger } from './platform/logging/framework-logger.ts';
 import { rememberRoutes } from './platform/logging/request-route.ts';
 import { HoneyWsAdapter } from './gateway/honey-ws.adapter.ts';
 import { Door } from './gateway/door.ts';
 import { WebSocketService } from './realtime/websocket.service.ts';
+import { createOfferedLanguages } from './settings/offered-languages.ts';
 
 /** The largest file, on a line of 400 kbit/s. */
 const REQUEST_TIMEOUT_MS = 120_000;
@@ -60,7 +62,11 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
   setSecurityHeaders(fastify, { embed: env.embedOrigins, production: env.mode === 'production' });
   refuseNul(fastify);
   takeUploads(fastify);
-  await serveWebApps(fastify, { root, mode: env.mode });
+  await serveWebApps(fastify, {
+    root,
+    mode: env.mode,
+    languages: createOfferedLanguages(app.get(Database).pool),
+  });
   app.useWebSocketAdapter(
     new HoneyWsAdapter(app, (request) => {
       const isAllowed = isAllowedOrigin(request.headers.origin, env.allowedOrigins);

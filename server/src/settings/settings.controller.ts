@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type BusinessHours, businessHoursSchema } from '@honey/protocol/business-hours';
+import { type LanguageSettings, languageSettingsSchema } from '@honey/protocol/language-settings';
 import {
   type RoutingSettings,
   routingSettingsBody,
@@ -12,7 +13,9 @@ import type { AdminPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
 import { unwrap } from '../platform/http/problem.ts';
 import { ChangeBusinessHours } from './change-business-hours.ts';
+import { ChangeLanguages } from './change-languages.ts';
 import { ChangeRoutingSettings } from './change-routing-settings.ts';
+import { readLanguages } from './languages.queries.ts';
 import { readSettings } from './settings.queries.ts';
 
 @ApiTags('admin')
@@ -24,6 +27,7 @@ export class SettingsController {
     private readonly database: Database,
     private readonly changeBusinessHours: ChangeBusinessHours,
     private readonly changeRoutingSettings: ChangeRoutingSettings,
+    private readonly changeLanguages: ChangeLanguages,
   ) {}
 
   @Get('business-hours')
@@ -54,5 +58,20 @@ export class SettingsController {
     @Body({ schema: routingSettingsBody }) body: RoutingSettingsBody,
   ): Promise<RoutingSettings> {
     return this.changeRoutingSettings.run(admin, body);
+  }
+
+  @Get('settings/languages')
+  @ApiOkResponse({ standardSchema: languageSettingsSchema })
+  async languages(): Promise<LanguageSettings> {
+    return readLanguages(this.database.pool);
+  }
+
+  @Put('settings/languages')
+  @ApiOkResponse({ standardSchema: languageSettingsSchema })
+  async putLanguages(
+    @CurrentPrincipal() admin: AdminPrincipal,
+    @Body({ schema: languageSettingsSchema }) body: LanguageSettings,
+  ): Promise<LanguageSettings> {
+    return this.changeLanguages.run(admin, body);
   }
 }

@@ -18,6 +18,7 @@ const apps: WebApp[] = [
 const HOST_FOLDER = 'honey/dist/host';
 const LOADER_FOLDER = 'honey/dist/loader';
 const MODE_META = /(<meta name="honey-mode" content=")[^"]*(")/;
+const LANGUAGES_META = /(<meta name="honey-languages" content=")[^"]*(")/;
 const YEAR_SECONDS = 31_536_000;
 
 export interface WebAppOptions {
@@ -25,16 +26,19 @@ export interface WebAppOptions {
   root: string;
   /** What the pages are told about how the server runs; logging in the browser follows it. */
   mode: string;
+  /** Tags of the languages that the widget offers now, the default first. */
+  languages: () => Promise<readonly string[]>;
 }
 
 /** Serves the built apps, the widget's loader and the demo's host page. */
-export async function serveWebApps(fastify: FastifyInstance, { root, mode }: WebAppOptions): Promise<void> {
+export async function serveWebApps(fastify: FastifyInstance, { root, mode, languages }: WebAppOptions): Promise<void> {
   const page = async (reply: FastifyReply, file: string) => {
-    const html = await readFile(file, 'utf8').catch(() => null);
+    let html = await readFile(file, 'utf8').catch(() => null);
     if (html === null) {
       reply.callNotFound();
       return reply;
     }
+    if (LANGUAGES_META.test(html)) html = html.replace(LANGUAGES_META, `$1${(await languages()).join(' ')}$2`);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')

@@ -81,6 +81,13 @@ export const deeds: Record<string, Deed> = {
     body: { ...defaultRoutingSettings, retentionDays: 90 },
     entry: () => ({ subjectId: 'routing', details: { fields: { retentionDays: { from: null, to: 90 } } } }),
   },
+  'PUT /admin/settings/languages': {
+    action: 'settings.changed',
+    path: () => '/admin/settings/languages',
+    // The only one that can be offered so far.
+    body: { offered: ['en'], default: 'en' },
+    entry: () => ({ subjectId: 'languages', details: { fields: {} } }),
+  },
   'PUT /admin/business-hours': {
     action: 'settings.changed',
     path: () => '/admin/business-hours',

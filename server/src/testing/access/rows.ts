@@ -187,6 +187,8 @@ export const rows: Readonly<Record<string, AccessRow>> = {
   },
   'GET /admin/settings': { roles: ['admin'] },
   'PUT /admin/settings': { roles: ['admin'], body: () => ({}), status: 400 },
+  'GET /admin/settings/languages': { roles: ['admin'] },
+  'PUT /admin/settings/languages': { roles: ['admin'], body: () => ({ offered: ['en'], default: 'en' }) },
   'GET /admin/audit': { roles: ['admin'] },
   'GET /admin/audit/actors': { roles: ['admin'] },
   'GET /admin/users/{id}': { roles: ['admin'], id: ({ owner }) => owner.userId },
