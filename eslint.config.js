@@ -47,9 +47,9 @@ const noZod = {
   message: 'A validation library costs more than the whole widget.',
 };
 const noSchemas = {
-  regex: '^@honey/protocol/(?!(limits|codes|states)$)',
+  regex: '^@honey/protocol/(?!(limits|codes|states|languages)$)',
   allowTypeImports: true,
-  message: 'Only limits, codes and states are free of zod; import types from the rest.',
+  message: 'Only limits, codes, states and languages are free of zod; import types from the rest.',
 };
 
 export default defineConfig(

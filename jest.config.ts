@@ -17,6 +17,8 @@ const base = {
           transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
           target: 'es2023',
           keepClassNames: true,
+          // Jest takes JSON as a module only where the import says so.
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
         sourceMaps: 'inline',
@@ -80,9 +82,8 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/honey/src/testing/patience.ts'],
       moduleNameMapper: {
         ...web.moduleNameMapper,
-        '^react$': 'preact/compat',
-        '^react-dom$': 'preact/compat',
-        '^react-dom/client$': 'preact/compat/client',
+        '^react$': '<rootDir>/honey/src/preact/react.ts',
+        '^react-dom/client$': '<rootDir>/honey/src/preact/react-dom-client.ts',
         '^react-dom/test-utils$': 'preact/test-utils',
         '^react/jsx-(dev-)?runtime$': 'preact/jsx-runtime',
       },

@@ -186,6 +186,56 @@ test('A site settles colour, corner, language and subject', async () => {
   expect(await stage.rows('SELECT locale FROM "Conversation"')).toEqual([{ locale: 'en-US' }]);
 });
 
+test('A language that nobody has reviewed stays off, whatever site and page ask for', async () => {
+  const customer = await visit({ attributes: 'data-language="ha"' });
+  const { page, widget } = customer;
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await customer.sees('What would you like to talk about?');
+  await page.evaluate(() => {
+    window.Honey.setLocale('yo-NG');
+  });
+  await customer.askGeneralQuestion();
+  expect(await widget.locator('html').getAttribute('lang')).toBe('en');
+  await customer.choose('Options');
+  await customer.sees('Keep this chat on this device');
+  expect(await widget.getByRole('combobox').count()).toBe(0);
+  expect(fetched.filter((path) => /\/(ha|yo)-/.test(path))).toEqual([]);
+});
+
+test('From right to left the widget is its own mirror image, and nothing sticks out', async () => {
+  const customer = await visit();
+  const { page, widget } = customer;
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await customer.askGeneralQuestion();
+  await customer.choose('AI Chatbot');
+  await customer.talksTo('Honey, assistant');
+  await customer.say('What is an implant?');
+  await customer.log.getByText('Not clinically reviewed.').first().waitFor();
+  const edges = (selector: string) =>
+    widget
+      .locator(selector)
+      .first()
+      .evaluate((it) => {
+        const { left, right } = it.getBoundingClientRect();
+        return { left: Math.round(left), right: Math.round(window.innerWidth - right) };
+      });
+  const parts = ['.bubble--user', '.bubble--bot', '.composer__send', '.header__name', '.exit'];
+  const before = await Promise.all(parts.map(edges));
+  // As a language from right to left does, of which there is none yet.
+  await widget.locator('html').evaluate((it) => {
+    it.setAttribute('dir', 'rtl');
+  });
+  const after = await Promise.all(parts.map(edges));
+  for (const [index, { left, right }] of before.entries()) {
+    // Half a pixel may be on either side.
+    expect(Math.abs((after[index]?.left ?? NaN) - right)).toBeLessThanOrEqual(1);
+    expect(Math.abs((after[index]?.right ?? NaN) - left)).toBeLessThanOrEqual(1);
+  }
+  expect(await widget.locator('html').evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+});
+
 test('What a site settles wrongly is as if it had said nothing', async () => {
   const customer = await visit({
     attributes: `data-color="url(javascript:alert(1))" data-topic="Win a prize" data-language="<b>" data-position="up"`,

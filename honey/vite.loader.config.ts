@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
+import { packTexts } from './build/pack-texts.ts';
 
 /** One classic script that any page can embed: no modules, no styles, no dependencies. */
 export default defineConfig({
   publicDir: false,
+  plugins: [packTexts('launcher.')],
   build: {
     target: 'es2019',
     outDir: 'dist/loader',

@@ -12,6 +12,7 @@ import { PersonPanel } from './components/PersonPanel.tsx';
 import { PlanningMenu } from './components/PlanningMenu.tsx';
 import { QueueStrip } from './components/QueueStrip.tsx';
 import { Timeline } from './components/Timeline.tsx';
+import { say } from './language/say.ts';
 import { sceneOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { useEscapeTwice } from './use-escape-twice.ts';
@@ -28,7 +29,7 @@ function SceneView({ scene }: { scene: Scene }) {
       return (
         <p className="card card--looking" role="status">
           <span className="spinner" aria-hidden="true" />
-          Opening your chat
+          {say('page.loading')}
         </p>
       );
     case 'ended':
@@ -50,16 +51,16 @@ function SceneComposer({ scene }: { scene: Scene }) {
   const { busy, draft, conversation } = useWidget();
   switch (scene) {
     case 'chat':
-      return <Composer label="Write a message" canSend takesFiles />;
+      return <Composer label={say('write.message')} canSend takesFiles />;
     case 'assistant':
-      return <Composer label="Write a question" canSend={busy === null} />;
+      return <Composer label={say('write.question')} canSend={busy === null} />;
     case 'ended':
-      return draft === '' ? null : <Composer label="Your undelivered message" canSend={false} />;
+      return draft === '' ? null : <Composer label={say('write.undelivered')} canSend={false} />;
     case 'loading':
     case 'person':
       // Who was in a chat goes on writing: it waits for the next counsellor.
       return conversation !== null && backInLineFrom(conversation) !== null ? (
-        <Composer label="Write a message" canSend />
+        <Composer label={say('write.message')} canSend />
       ) : null;
     case 'menu':
     case 'availability':

@@ -1,17 +1,24 @@
-/** How times and dates are written for this visitor, whatever language the words are in. */
+/** How times, dates and numbers are written for this visitor, whatever language the words are in. */
 let locale = 'en-GB';
 
 export function currentLocale(): string {
   return locale;
 }
 
-/** A tag that is none changes nothing. */
-export function takeLocale(tag: string): void {
+/** A tag that is none changes nothing; says whether it was one. */
+export function takeLocale(tag: string): boolean {
   try {
     locale = Intl.getCanonicalLocales(tag)[0] ?? locale;
+    return true;
   } catch {
     // The site's mistake, or an odd browser's; the visitor reads on.
+    return false;
   }
+}
+
+/** The language of a tag: `ha` of `ha-NG`. */
+export function baseOf(tag: string): string {
+  return (tag.split('-')[0] ?? tag).toLowerCase();
 }
 
 export function timeOfDay(at: Date): string {

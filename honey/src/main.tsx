@@ -14,6 +14,7 @@ import { createStore } from './chatbot/store.ts';
 import { tellHost } from './chatbot/tell-host.ts';
 import { initialState } from './chatbot/widget-state.ts';
 import { apiUrl, wsUrl } from './config.ts';
+import { offeredLanguages } from './language/offered-languages.ts';
 import { takeLocale } from './locale.ts';
 import { dressIn } from './look.ts';
 import './styles/base.css';
@@ -40,12 +41,15 @@ const services: Services = {
   api,
   session,
   device,
+  languages: offeredLanguages(),
   wsUrl,
   store: createStore(initialState()),
   pageUrl: host.pageUrl,
 };
 const actions = createActions(services);
 tellHost(services, host);
+// Before the first look, so that nobody sees another language flash by.
+await actions.speakOneOf(host.settings.language === null ? navigator.languages : [host.settings.language]);
 
 function forget() {
   endConversationInPassing(services, apiUrl);

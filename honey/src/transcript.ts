@@ -1,13 +1,14 @@
 import { saveBlob } from '@honey/client/save-blob';
 import type { Message } from '@honey/protocol/entities';
+import { say } from './language/say.ts';
 import { exactly } from './locale.ts';
 
 function nameOf({ senderType, senderName }: Message): string {
   switch (senderType) {
     case 'USER':
-      return 'You';
+      return say('transcript.you');
     case 'BOT':
-      return 'Assistant';
+      return say('transcript.assistant');
     case 'AGENT':
     case 'SYSTEM':
       return senderName;
@@ -18,7 +19,7 @@ function nameOf({ senderType, senderName }: Message): string {
 export function transcriptOf(messages: readonly Message[]): string {
   const entries = messages.map((message) => {
     const source = message.payload?.source;
-    const from = source === undefined ? '' : `\nSource: ${source.name}, ${source.url}`;
+    const from = source === undefined ? '' : `\n${say('transcript.source', { name: source.name, url: source.url })}`;
     return `${exactly(new Date(message.createdAt))}  ${nameOf(message)}\n${message.text}${from}\n`;
   });
   return entries.join('\n');

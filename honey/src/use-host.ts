@@ -2,6 +2,8 @@ import { answerDueBy } from '@honey/client/apply-evidence';
 import { useEffect, useState } from 'react';
 import { useActions, useWidget } from './chatbot/ActionProvider.tsx';
 import type { HostBridge } from './chatbot/host-bridge.ts';
+import { say, sayCount } from './language/say.ts';
+import type { LoaderWords } from './loader/words.ts';
 
 /** The ways to leave nothing behind. */
 export interface Leave {
@@ -11,10 +13,21 @@ export interface Leave {
   reset: () => void;
 }
 
+/** What the loader says, in the language of the visitor. */
+function loaderWords(unread: number): LoaderWords {
+  return [
+    say('launcher.chat'),
+    say('launcher.open'),
+    say('launcher.close'),
+    sayCount('launcher.openNew', unread),
+    sayCount('launcher.news', unread),
+  ];
+}
+
 /** Keeps the page around the widget and the widget in step: open or not, how much is unread, gone or not. */
 export function useHost(host: HostBridge, leave: Leave): void {
   const { setVisible, setLocale } = useActions();
-  const { conversation, visible } = useWidget();
+  const { conversation, language, visible } = useWidget();
   const [isOpen, setOpen] = useState(!host.isFramed);
   const messages = conversation?.messages ?? [];
   const unseen = messages.filter(
@@ -59,7 +72,7 @@ export function useHost(host: HostBridge, leave: Leave): void {
   }, [isOpen, setVisible]);
 
   useEffect(() => {
-    host.send('honey:unread', unread);
-    document.title = unread === 0 ? 'Chat' : `(${String(unread)}) Chat`;
-  }, [host, unread]);
+    host.send('honey:unread', { count: unread, words: loaderWords(unread) });
+    document.title = unread === 0 ? say('launcher.chat') : say('page.unread', { count: unread });
+  }, [host, language, unread]);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { momentWords, ordinal, troubleWords, waitWords, whyWords } from './words.ts';
+import { ordinal } from './language/say.ts';
+import { momentWords, troubleWords, waitWords, whyWords } from './words.ts';
 
 describe('the wait', () => {
   test.each([

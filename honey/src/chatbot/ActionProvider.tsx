@@ -1,10 +1,10 @@
 import { playTone } from '@honey/client/tone';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
+import { createLanguageChoice } from './language-choice.ts';
 import { logEscalation } from './logging.ts';
 import { GENERAL_QUESTION } from './menu.ts';
 import type { AgentType, PlanningMethod } from './menu.ts';
-import { currentLocale, takeLocale } from '../locale.ts';
 import { createRate } from './rate.ts';
 import type { Services } from './services.ts';
 import type { Panel, Unsent, WidgetState } from './widget-state.ts';
@@ -60,6 +60,7 @@ export function createActions(services: Services) {
 
   return {
     ...wiring,
+    ...createLanguageChoice(services),
     rate: createRate(services),
     handlePlanningMethodSelection,
     handleGeneralQuestion,
@@ -76,11 +77,6 @@ export function createActions(services: Services) {
     },
     setDraft: (draft: string) => {
       store.set({ draft });
-    },
-    /** A tag that is none changes nothing. */
-    setLocale: (tag: string) => {
-      takeLocale(tag);
-      store.set({ locale: currentLocale() });
     },
     setKeepsOnDevice: (keepsOnDevice: boolean) => {
       device.setKeeps(keepsOnDevice);

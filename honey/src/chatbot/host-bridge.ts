@@ -2,10 +2,18 @@ import { colourOf } from '../loader/colour.ts';
 import { parseUrl } from '../parse-url.ts';
 import { methods } from './menu.ts';
 import type { PlanningMethod } from './menu.ts';
+import type { LoaderWords } from '../loader/words.ts';
 
 /** What the widget and the loader tell each other. The loader bears the same words. */
 export type ToHost =
   'honey:ready' | 'honey:close' | 'honey:escape' | 'honey:exit' | 'honey:unread' | 'honey:escalated' | 'honey:assigned';
+
+/** How much is new, and what the page around us is to say of it. */
+export interface News {
+  count: number;
+  words: LoaderWords;
+}
+
 export type FromHost =
   { type: 'honey:opened' | 'honey:closed' | 'honey:exit' | 'honey:reset' } | { type: 'honey:locale'; value: string };
 
@@ -26,7 +34,7 @@ export interface HostBridge {
   isFramed: boolean;
   pageUrl: string | null;
   settings: HostSettings;
-  send: (type: ToHost, count?: number) => void;
+  send: (type: ToHost, news?: News) => void;
   listen: (listener: (message: FromHost) => void) => () => void;
 }
 
@@ -73,8 +81,8 @@ export function createHostBridge(view: Window): HostBridge {
       language: facts.get('language'),
       topic: methods.find((method) => method === facts.get('topic')) ?? null,
     },
-    send(type, count) {
-      if (isFramed) view.parent.postMessage({ type, ...(count === undefined ? {} : { count }) }, origin);
+    send(type, news) {
+      if (isFramed) view.parent.postMessage({ type, ...news }, origin);
     },
     listen(listener) {
       const onMessage = (event: MessageEvent<unknown>) => {

@@ -2,6 +2,7 @@ import { ApiError } from '@honey/client/api-error';
 import type { LiveSocketOptions } from '@honey/client/live-socket';
 import type { UserApi } from '@honey/client/user-api';
 import type { Device } from './device.ts';
+import type { Languages } from '../language/languages.ts';
 import type { SessionStore } from './session.ts';
 import type { Store } from './store.ts';
 import type { Trouble, WidgetState } from './widget-state.ts';
@@ -12,6 +13,7 @@ export interface Services {
   store: Store<WidgetState>;
   session: SessionStore;
   device: Device;
+  languages: Languages;
   /** Origin of the WebSocket, such as `ws://localhost:3000`. */
   wsUrl: string;
   /** The page that the widget sits on, without query and hash; null when unknown. */

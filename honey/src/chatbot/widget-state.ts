@@ -3,6 +3,7 @@ import type { Phase } from '@honey/client/conversation-phase';
 import type { ConversationState } from '@honey/client/conversation-state';
 import type { LinkState, LiveSocket } from '@honey/client/live-socket';
 import type { OutboxItem } from '@honey/client/outbox-item';
+import { currentLanguage } from '../language/say.ts';
 import { currentLocale } from '../locale.ts';
 
 /** What the visitor is doing. A person who is there, or a chat that ended, comes before all of these. */
@@ -61,7 +62,9 @@ export interface WidgetState extends EscalationFields {
   asking: string | null;
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   clockAheadMs: number;
-  /** How times and dates are written, as a language tag. */
+  /** Which language the words are in, as a tag. */
+  language: string;
+  /** How times, dates and numbers are written, as a language tag. */
   locale: string;
   /** A message that is being written instead of waiting. */
   unsent: Unsent;
@@ -118,6 +121,7 @@ export function initialState(): WidgetState {
     draft: '',
     asking: null,
     clockAheadMs: 0,
+    language: currentLanguage(),
     locale: currentLocale(),
     unsent: emptyMessage,
     messageLeft: null,

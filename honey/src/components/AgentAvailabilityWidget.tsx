@@ -1,33 +1,35 @@
 import type { Availability } from '@honey/protocol/rest';
 import { useActions, useServices, useWidget } from '../chatbot/ActionProvider.tsx';
+import { say, sayCount } from '../language/say.ts';
 import { openUntil } from '../opening-hours.ts';
-import { minutes, momentWords } from '../words.ts';
+import { momentWords, untilWords } from '../words.ts';
 import { BookIcon, PersonIcon } from './icons.tsx';
 import { useAvailability } from './use-availability.ts';
 
 /** Is anybody there? As a headline, with the shape that goes beside it. */
 export function presenceOf(numbers: Availability): { words: string; shape: 'free' | 'busy' | 'away' } {
-  if (numbers.availableAgents > 0) return { words: 'Someone is free now', shape: 'free' };
-  if (numbers.onlineAgents > 0) return { words: 'Everyone is with someone right now', shape: 'busy' };
-  if (!numbers.isWithinBusinessHours) return { words: 'We are closed right now', shape: 'away' };
-  return { words: 'No counsellor is signed in', shape: 'away' };
+  if (numbers.availableAgents > 0) return { words: say('ask.free'), shape: 'free' };
+  if (numbers.onlineAgents > 0) return { words: say('ask.busy'), shape: 'busy' };
+  if (!numbers.isWithinBusinessHours) return { words: say('ask.closed'), shape: 'away' };
+  return { words: say('ask.nobody'), shape: 'away' };
 }
 
 function waitOf(numbers: Availability): string {
-  if (numbers.availableAgents > 0) return 'No wait';
-  if (!numbers.isWithinBusinessHours) return 'Until we open';
-  if (numbers.onlineAgents === 0) return 'Hard to say';
-  return numbers.estimatedWait < 1 ? 'Under a minute' : `About ${minutes(numbers.estimatedWait)}`;
+  if (numbers.availableAgents > 0) return say('ask.noWait');
+  if (!numbers.isWithinBusinessHours) return say('ask.waitUntilOpen');
+  if (numbers.onlineAgents === 0) return say('ask.waitUnknown');
+  return numbers.estimatedWait < 1 ? say('ask.waitShort') : sayCount('queue.waitAbout', numbers.estimatedWait);
 }
 
 /** Until when, or from when, in the visitor's own time zone. */
 export function hoursOf(numbers: Availability, now: Date): string {
   if (!numbers.isWithinBusinessHours) {
-    return numbers.nextOpenAt === null ? 'Not planned yet' : `Again ${momentWords(new Date(numbers.nextOpenAt), now)}`;
+    if (numbers.nextOpenAt === null) return say('ask.openUnplanned');
+    return say('ask.openAgain', { moment: momentWords(new Date(numbers.nextOpenAt), now) });
   }
   const until = openUntil(numbers.businessHours, now);
-  if (until.kind === 'until') return `Until ${momentWords(until.at, now).replace('today at ', '')}`;
-  return until.kind === 'always' ? 'Day and night' : 'Now';
+  if (until.kind === 'until') return untilWords(until.at, now);
+  return say(until.kind === 'always' ? 'ask.openAlways' : 'ask.openNow');
 }
 
 function Numbers({ numbers }: { numbers: Availability }) {
@@ -40,21 +42,21 @@ function Numbers({ numbers }: { numbers: Availability }) {
       </p>
       <dl className="facts">
         <div>
-          <dt>Counsellors here</dt>
+          <dt>{say('ask.here')}</dt>
           <dd>
-            {numbers.onlineAgents} of {numbers.totalAgents}
-            {numbers.onlineAgents > 0 ? <small> · {numbers.availableAgents} free</small> : null}
+            {say('ask.hereOf', { online: numbers.onlineAgents, total: numbers.totalAgents })}
+            {numbers.onlineAgents > 0 ? <small> · {sayCount('ask.hereFree', numbers.availableAgents)}</small> : null}
           </dd>
         </div>
         <div>
-          <dt>Your wait</dt>
+          <dt>{say('ask.wait')}</dt>
           <dd>
             {waitOf(numbers)}
-            {numbers.queueLength > 0 ? <small> · {numbers.queueLength} in line</small> : null}
+            {numbers.queueLength > 0 ? <small> · {sayCount('ask.inLine', numbers.queueLength)}</small> : null}
           </dd>
         </div>
         <div>
-          <dt>Open</dt>
+          <dt>{say('ask.open')}</dt>
           <dd>{hoursOf(numbers, new Date())}</dd>
         </div>
       </dl>
@@ -71,23 +73,17 @@ export function AgentAvailabilityWidget() {
   return (
     <section className="panel" aria-labelledby="availability-title" tabIndex={-1}>
       <h2 id="availability-title" className="panel__title">
-        Who would you like to ask?
+        {say('ask.title')}
       </h2>
       <div className="card" aria-live="polite" aria-busy={numbers === null && !hasFailed}>
         {numbers === null ? null : <Numbers numbers={numbers} />}
         {numbers === null && !hasFailed ? (
           <p className="card__loading">
             <span className="skeleton" />
-            <span className="sr-only">Looking who is there</span>
+            <span className="sr-only">{say('ask.looking')}</span>
           </p>
         ) : null}
-        {hasFailed ? (
-          <p className="card__note">
-            {numbers === null
-              ? 'We cannot see who is there right now. You can ask for a person all the same.'
-              : 'These numbers may be old. We are trying to get new ones.'}
-          </p>
-        ) : null}
+        {hasFailed ? <p className="card__note">{say(numbers === null ? 'ask.unknown' : 'ask.stale')}</p> : null}
       </div>
       <ul className="choices">
         <li>
@@ -99,7 +95,7 @@ export function AgentAvailabilityWidget() {
           >
             <PersonIcon />
             <span>
-              Human Agent <small>A counsellor reads and answers</small>
+              {say('ask.human')} <small>{say('ask.humanNote')}</small>
             </span>
           </button>
         </li>
@@ -112,7 +108,7 @@ export function AgentAvailabilityWidget() {
           >
             <BookIcon />
             <span>
-              AI Chatbot <small>Answers at once, from our articles</small>
+              {say('ask.assistant')} <small>{say('ask.assistantNote')}</small>
             </span>
           </button>
         </li>
@@ -125,7 +121,7 @@ export function AgentAvailabilityWidget() {
             showPanel('menu');
           }}
         >
-          Back to the menu
+          {say('way.menu')}
         </button>
       </div>
     </section>

@@ -1,5 +1,6 @@
 import type { Message } from '@honey/protocol/entities';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
 import { TroubleNotice } from './TroubleNotice.tsx';
 
 /** The titles offered by the latest replies of the assistant, if it spoke last. */
@@ -18,13 +19,9 @@ export function AssistantPanel() {
   const choices = offeredChoices(messages);
   if (busy === 'asking') return null;
   return (
-    <nav className="panel" aria-label="What you can do next" tabIndex={-1}>
+    <nav className="panel" aria-label={say('bot.next')} tabIndex={-1}>
       {trouble === null ? null : <TroubleNotice trouble={trouble} />}
-      {messages.length === 0 && trouble === null ? (
-        <p className="panel__text">
-          Write your question below. I look for the answer in our articles. I am not a person, and I may not know.
-        </p>
-      ) : null}
+      {messages.length === 0 && trouble === null ? <p className="panel__text">{say('bot.intro')}</p> : null}
       {choices.length === 0 ? null : (
         <ul className="choices">
           {choices.map((choice) => (
@@ -50,7 +47,7 @@ export function AssistantPanel() {
               showPanel('person');
             }}
           >
-            {messageLeft === null ? 'Back to my place in line' : 'Back to my message'}
+            {say(messageLeft === null ? 'way.place' : 'way.ownMessage')}
           </button>
         ) : (
           <button
@@ -59,7 +56,7 @@ export function AssistantPanel() {
             disabled={busy !== null}
             onClick={() => void handleAgentTypeSelection('Human Agent')}
           >
-            Talk to a person
+            {say('way.person')}
           </button>
         )}
         <button
@@ -69,7 +66,7 @@ export function AssistantPanel() {
             showPanel('menu');
           }}
         >
-          Back to the menu
+          {say('way.menu')}
         </button>
       </div>
     </nav>

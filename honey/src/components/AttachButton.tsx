@@ -1,6 +1,7 @@
 import { attachmentMediaTypes } from '@honey/protocol/states';
 import { useRef } from 'react';
 import { useActions } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
 import { ClipIcon } from './icons.tsx';
 
 /** Chooses a picture or PDF file and sends it. */
@@ -13,7 +14,7 @@ export function AttachButton() {
         ref={input}
         type="file"
         hidden
-        aria-label="File to send"
+        aria-label={say('file.choose')}
         accept={attachmentMediaTypes.join(',')}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
@@ -25,8 +26,8 @@ export function AttachButton() {
       <button
         type="button"
         className="icon-button composer__attach"
-        aria-label="Send a picture or PDF"
-        title="Send a picture or PDF, up to 5 MB"
+        aria-label={say('file.send')}
+        title={say('file.sendNote')}
         onClick={() => {
           input.current?.click();
         }}

@@ -1,7 +1,10 @@
-import { saveBlob, sizeWords } from '@honey/client/save-blob';
+import { saveBlob } from '@honey/client/save-blob';
 import type { Attachment } from '@honey/protocol/entities';
 import { useCallback, useEffect, useState } from 'react';
 import { useServices } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
+import { sizeWords } from '../words.ts';
+import { Saying } from './Saying.tsx';
 
 interface AttachedFileProps {
   conversationId: string;
@@ -44,7 +47,7 @@ export function AttachedFile({ conversationId, attachment }: AttachedFileProps) 
 
   return (
     <span className="file">
-      {picture === null ? null : <img className="file__picture" src={picture} alt={`Picture: ${name}`} />}
+      {picture === null ? null : <img className="file__picture" src={picture} alt={say('file.alt', { name })} />}
       <button
         type="button"
         className="link"
@@ -60,10 +63,10 @@ export function AttachedFile({ conversationId, attachment }: AttachedFileProps) 
           );
         }}
       >
-        Save <bdi>{name}</bdi>
+        <Saying text="file.save" parts={{ name: <bdi>{name}</bdi> }} />
       </button>
-      <small>{`${isPicture ? 'Picture' : 'PDF'}, ${sizeWords(bytes)}`}</small>
-      {hasFailed ? <small role="alert">It could not be fetched. Try again.</small> : null}
+      <small>{say(isPicture ? 'file.picture' : 'file.pdf', { size: sizeWords(bytes) })}</small>
+      {hasFailed ? <small role="alert">{say('file.notFetched')}</small> : null}
     </span>
   );
 }

@@ -1,4 +1,6 @@
 import type { Message } from '@honey/protocol/entities';
+import { say } from '../language/say.ts';
+import { Saying } from './Saying.tsx';
 import { Words } from './Words.tsx';
 
 function isWebAddress(url: string): boolean {
@@ -17,18 +19,21 @@ export function BotAnswer({ message }: { message: Message }) {
         <span className="bubble__source">
           {source === undefined ? null : (
             <>
-              Source:{' '}
-              {isWebAddress(source.url) ? (
-                <a href={source.url} target="_blank" rel="noopener noreferrer">
-                  {source.name}
-                </a>
-              ) : (
-                source.name
-              )}
-              {'. '}
+              <Saying
+                text="bot.source"
+                parts={{
+                  source: isWebAddress(source.url) ? (
+                    <a href={source.url} target="_blank" rel="noopener noreferrer">
+                      {source.name}
+                    </a>
+                  ) : (
+                    source.name
+                  ),
+                }}
+              />{' '}
             </>
           )}
-          {payload.clinicallyReviewed === true ? 'Clinically reviewed.' : 'Not clinically reviewed.'}
+          {say(payload.clinicallyReviewed === true ? 'bot.reviewed' : 'bot.notReviewed')}
         </span>
       )}
     </>

@@ -2,7 +2,7 @@ import { MAX_TEXT_CHARACTERS } from '@honey/protocol/limits';
 import { useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
-import { characters } from '../words.ts';
+import { say, sayCount } from '../language/say.ts';
 import { AttachButton } from './AttachButton.tsx';
 import { SendIcon } from './icons.tsx';
 
@@ -76,7 +76,7 @@ export function Composer({ label, canSend, takesFiles = false }: ComposerProps) 
         }}
         onKeyDown={onKeyDown}
       />
-      <button type="submit" className="composer__send" disabled={!maySend} aria-label="Send">
+      <button type="submit" className="composer__send" disabled={!maySend} aria-label={say('write.send')}>
         <SendIcon />
       </button>
       <p
@@ -87,8 +87,8 @@ export function Composer({ label, canSend, takesFiles = false }: ComposerProps) 
         {length < NEAR_THE_END
           ? null
           : isTooLong
-            ? `${characters(length - MAX_TEXT_CHARACTERS)} too many. Send it in two parts.`
-            : `${characters(MAX_TEXT_CHARACTERS - length)} left`}
+            ? sayCount('write.tooLong', length - MAX_TEXT_CHARACTERS)
+            : sayCount('write.left', MAX_TEXT_CHARACTERS - length)}
       </p>
     </form>
   );

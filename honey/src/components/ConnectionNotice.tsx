@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useWidget } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
 import { troubleWords } from '../words.ts';
 
 /** A hiccup shorter than this is nobody's concern. */
@@ -22,12 +23,7 @@ export function ConnectionNotice() {
     };
   }, [isAway]);
 
-  const words =
-    trouble?.about === 'load'
-      ? troubleWords(trouble)
-      : isAway && isLong
-        ? 'Reconnecting. Your messages are kept.'
-        : null;
+  const words = trouble?.about === 'load' ? troubleWords(trouble) : isAway && isLong ? say('chat.reconnecting') : null;
   return (
     <div role="status" className={words === null ? 'sr-only' : 'strip strip--away'}>
       {words}

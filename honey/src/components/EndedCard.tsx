@@ -1,5 +1,6 @@
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 import { handOvers } from '../hand-overs.ts';
+import { say } from '../language/say.ts';
 import { troubleWords } from '../words.ts';
 import { Rating } from './Rating.tsx';
 
@@ -13,20 +14,19 @@ export function EndedCard() {
     <section className="panel" aria-labelledby="ended-title" tabIndex={-1}>
       <div className="card">
         <h2 id="ended-title" className="card__title">
-          {isRefused ? 'This chat has stopped' : 'This conversation has ended'}
+          {say(isRefused ? 'ended.stopped' : 'ended.title')}
         </h2>
-        <p>{isRefused ? troubleWords(trouble) : 'You can read it here until you start a new one.'}</p>
+        <p>{isRefused ? troubleWords(trouble) : say('ended.read')}</p>
         {draft === '' ? null : (
           <p className="notice notice--alert" role="alert">
-            What you wrote below was not delivered, because the conversation had ended. It is kept. Start a new
-            conversation to send it.
+            {say('ended.undelivered')}
           </p>
         )}
       </div>
       {isRefused || agentName === undefined ? null : <Rating agentName={agentName} />}
       <div className="onward">
         <button type="button" className="button" onClick={startOver}>
-          Start a new conversation
+          {say('ended.again')}
         </button>
       </div>
     </section>

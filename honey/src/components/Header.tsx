@@ -2,7 +2,8 @@ import { backInLineFrom } from '@honey/client/apply-evidence';
 import { useState } from 'react';
 import { useWidget } from '../chatbot/ActionProvider.tsx';
 import type { WidgetState } from '../chatbot/widget-state.ts';
-import { ordinal } from '../words.ts';
+import { say } from '../language/say.ts';
+import { standingWords } from '../words.ts';
 import { CloseIcon, ExitIcon, OptionsIcon } from './icons.tsx';
 import { Options } from './Options.tsx';
 
@@ -12,33 +13,30 @@ interface Identity {
   side: 'assistant' | 'person' | 'waiting';
 }
 
-const assistant: Identity = { name: 'Honey, assistant', note: 'Answers from articles', side: 'assistant' };
-
-function standing(place: { position: number } | null, isBack: boolean): string {
-  const words = isBack ? 'back in line' : 'in line';
-  return place === null ? `You are ${words}` : `You are ${isBack ? 'back, ' : ''}${ordinal(place.position)} in line`;
+function assistant(): Identity {
+  return { name: say('header.assistant'), note: say('header.assistantNote'), side: 'assistant' };
 }
 
 /** Who the visitor is talking to, honestly. */
 export function identityOf({ conversation, panel, messageLeft }: WidgetState): Identity {
-  if (conversation === null) return assistant;
+  if (conversation === null) return assistant();
   const { phase } = conversation;
   switch (phase.kind) {
     case 'assigned':
-      return { name: `${phase.agentName}, counsellor`, note: 'A person from the team', side: 'person' };
+      return { name: say('header.person', { name: phase.agentName }), note: say('header.personNote'), side: 'person' };
     case 'closed':
-      return { name: 'Conversation ended', note: 'Nobody reads here now', side: 'assistant' };
+      return { name: say('header.ended'), note: say('header.endedNote'), side: 'assistant' };
     case 'queued':
       if (panel !== 'person' || messageLeft !== null) break;
       return {
-        name: 'Waiting for a counsellor',
-        note: standing(phase.place, backInLineFrom(conversation) !== null),
+        name: say('header.waiting'),
+        note: standingWords(phase.place, backInLineFrom(conversation) !== null),
         side: 'waiting',
       };
     case 'bot':
     case 'outside_hours':
   }
-  return assistant;
+  return assistant();
 }
 
 const OPTIONS_ID = 'options';
@@ -62,19 +60,14 @@ export function Header({ onExit, onClose }: HeaderProps) {
           <h1 className="header__name">{name}</h1>
           <p className="header__note">{note}</p>
         </div>
-        <button
-          type="button"
-          className="exit"
-          onClick={onExit}
-          title="Leaves this page at once. Esc twice does the same."
-        >
+        <button type="button" className="exit" onClick={onExit} title={say('header.exitNote')}>
           <ExitIcon />
-          <span>Quick exit</span>
+          <span>{say('header.exit')}</span>
         </button>
         <button
           type="button"
           className="icon-button"
-          aria-label="Options"
+          aria-label={say('header.options')}
           aria-expanded={hasOptions}
           aria-controls={OPTIONS_ID}
           onClick={() => {
@@ -84,7 +77,7 @@ export function Header({ onExit, onClose }: HeaderProps) {
           <OptionsIcon />
         </button>
         {onClose === undefined ? null : (
-          <button type="button" className="icon-button" onClick={onClose} aria-label="Close chat">
+          <button type="button" className="icon-button" onClick={onClose} aria-label={say('launcher.close')}>
             <CloseIcon />
           </button>
         )}

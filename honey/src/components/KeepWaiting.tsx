@@ -2,8 +2,10 @@ import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 import { dueAt } from '../chatbot/question-deadline.ts';
+import { say } from '../language/say.ts';
 import { timeOfDay } from '../locale.ts';
 import { leftWords } from '../words.ts';
+import { Saying } from './Saying.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
 
 /** How much time is left, in words that change seldom enough to be listened to. */
@@ -47,11 +49,10 @@ export function KeepWaiting({ answerBy, focusRef, onKeep }: KeepWaitingProps) {
       ref={focusRef}
     >
       <h3 id="keep-title" className="card__title">
-        Are you still there?
+        {say('queue.stillThere')}
       </h3>
       <p id="keep-text">
-        Answer by <strong>{timeOfDay(new Date(due))}</strong> to keep your place. Without an answer it goes to the next
-        person.
+        <Saying text="queue.answerBy" parts={{ time: <strong>{timeOfDay(new Date(due))}</strong> }} />
       </p>
       <p className="card__note">{left}</p>
       {trouble?.about === 'keep' ? <TroubleNotice trouble={trouble} /> : null}
@@ -65,7 +66,7 @@ export function KeepWaiting({ answerBy, focusRef, onKeep }: KeepWaitingProps) {
             void keepWaiting();
           }}
         >
-          Keep waiting
+          {say('way.keep')}
         </button>
         <button
           type="button"
@@ -73,7 +74,7 @@ export function KeepWaiting({ answerBy, focusRef, onKeep }: KeepWaitingProps) {
           disabled={busy !== null}
           onClick={() => void leaveQueue()}
         >
-          Leave the line
+          {say('way.leave')}
         </button>
       </div>
     </div>

@@ -1,15 +1,16 @@
 import type { Phase } from '@honey/client/conversation-phase';
 import { MAX_TEXT_CHARACTERS } from '@honey/protocol/limits';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
 import { momentWords } from '../words.ts';
 import { TroubleNotice } from './TroubleNotice.tsx';
 
 /** When somebody reads it, as far as it is known. */
 function whenRead(phase: Phase): string {
   if (phase.kind === 'outside_hours' && phase.nextOpenAt !== null) {
-    return `We open ${momentWords(new Date(phase.nextOpenAt), new Date())}, your time. From then on counsellors answer messages in the order in which they came.`;
+    return say('message.opens', { moment: momentWords(new Date(phase.nextOpenAt), new Date()) });
   }
-  return 'Counsellors answer messages in the order in which they came.';
+  return say('message.inOrder');
 }
 
 /** Takes a message instead of a wait. What was not sent stays in it. */
@@ -28,15 +29,15 @@ export function LeaveMessage({ phase }: { phase: Phase }) {
         }}
       >
         <h2 id="leave-title" className="card__title">
-          Leave a message
+          {say('way.message')}
         </h2>
         <p>
-          {isInLine ? 'When you send it, your place in line goes to the next person. ' : ''}
+          {isInLine ? `${say('message.givesUpPlace')} ` : ''}
           {whenRead(phase)}
-          {keepsOnDevice ? ' You need not stay.' : ''}
+          {keepsOnDevice ? ` ${say('message.notStay')}` : ''}
         </p>
         <label>
-          Your message
+          {say('message.text')}
           <textarea
             id="message-text"
             className="composer__field"
@@ -50,17 +51,12 @@ export function LeaveMessage({ phase }: { phase: Phase }) {
           />
         </label>
         <label>
-          How can we reach you?{' '}
-          <small>
-            {keepsOnDevice
-              ? 'You do not have to say. Without it, the answer waits for you in this chat.'
-              : 'This chat ends with this page, so we cannot answer you here later.'}
-          </small>
+          {say('message.reach')} <small>{say(keepsOnDevice ? 'message.reachKept' : 'message.reachNotKept')}</small>
           <input
             className="composer__field"
             maxLength={200}
             autoComplete="off"
-            placeholder="Phone or e-mail"
+            placeholder={say('message.reachHint')}
             value={replyTo}
             onInput={(event) => {
               editMessage({ replyTo: event.currentTarget.value });
@@ -72,7 +68,7 @@ export function LeaveMessage({ phase }: { phase: Phase }) {
         </div>
         <div className="onward">
           <button type="submit" className="button" disabled={busy !== null || text.trim() === ''}>
-            {busy === 'messaging' ? 'Sending' : 'Send message'}
+            {say(busy === 'messaging' ? 'write.sending' : 'message.send')}
           </button>
           <button
             type="button"
@@ -82,7 +78,7 @@ export function LeaveMessage({ phase }: { phase: Phase }) {
               editMessage({ isOpen: false });
             }}
           >
-            {isInLine ? 'Keep waiting' : 'Back'}
+            {say(isInLine ? 'way.keep' : 'way.back')}
           </button>
         </div>
       </form>
@@ -98,14 +94,12 @@ export function MessageLeft({ phase }: { phase: Phase }) {
     <section className="panel" aria-labelledby="left-title" tabIndex={-1}>
       <div className="card">
         <h2 id="left-title" className="card__title">
-          Your message is with us
+          {say('message.left')}
         </h2>
         <p>{whenRead(phase)}</p>
         <p className="card__note">
-          {messageLeft === 'reachable' ? 'You told us how to reach you. ' : ''}
-          {keepsOnDevice
-            ? 'You need not stay. The answer comes here, in this chat, also when you close the page and come back.'
-            : 'The answer comes here as long as this page is open. The chat ends with it.'}
+          {messageLeft === 'reachable' ? `${say('message.reachable')} ` : ''}
+          {say(keepsOnDevice ? 'message.answerKept' : 'message.answerNotKept')}
         </p>
       </div>
       <div className="onward">
@@ -116,7 +110,7 @@ export function MessageLeft({ phase }: { phase: Phase }) {
             showPanel('assistant');
           }}
         >
-          Ask the assistant
+          {say('way.assistant')}
         </button>
         <button
           type="button"
@@ -125,7 +119,7 @@ export function MessageLeft({ phase }: { phase: Phase }) {
             editMessage({ isOpen: true });
           }}
         >
-          Write more
+          {say('message.more')}
         </button>
       </div>
     </section>

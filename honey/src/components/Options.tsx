@@ -1,5 +1,7 @@
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
 import { saveAsFile, transcriptOf } from '../transcript.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 
 /** What the visitor may decide about this chat. */
 export function Options({ id }: { id: string }) {
@@ -7,7 +9,7 @@ export function Options({ id }: { id: string }) {
   const messages = conversation?.messages ?? [];
   const { setKeepsOnDevice, setSounds } = useActions();
   return (
-    <section className="options" id={id} aria-label="Options">
+    <section className="options" id={id} aria-label={say('header.options')}>
       <label className="option">
         <input
           type="checkbox"
@@ -18,12 +20,8 @@ export function Options({ id }: { id: string }) {
           }}
         />
         <span>
-          Keep this chat on this device
-          <small>
-            {keepsOnDevice
-              ? 'You find it here when you come back.'
-              : 'Nothing is kept. The chat ends when you close or reload this page.'}
-          </small>
+          {say('options.keep')}
+          <small>{say(keepsOnDevice ? 'options.kept' : 'options.notKept')}</small>
         </span>
       </label>
       <label className="option">
@@ -36,10 +34,11 @@ export function Options({ id }: { id: string }) {
           }}
         />
         <span>
-          A sound when somebody answers
-          <small>Two soft notes, while you look at something else.</small>
+          {say('options.sound')}
+          <small>{say('options.soundNote')}</small>
         </span>
       </label>
+      <LanguageChoice />
       {messages.length === 0 ? null : (
         <button
           type="button"
@@ -48,7 +47,7 @@ export function Options({ id }: { id: string }) {
             saveAsFile(transcriptOf(messages), 'chat.txt');
           }}
         >
-          Save this chat as a text file
+          {say('options.save')}
         </button>
       )}
     </section>

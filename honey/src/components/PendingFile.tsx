@@ -1,5 +1,6 @@
 import { useActions } from '../chatbot/ActionProvider.tsx';
 import type { Upload } from '../chatbot/widget-state.ts';
+import { say } from '../language/say.ts';
 import { fileTrouble } from '../words.ts';
 
 /** A file of the visitor that has not arrived. */
@@ -8,15 +9,20 @@ export function PendingFile({ upload: { clientMessageId, file, progress, error }
   const trouble = error === null ? null : fileTrouble(error);
   return (
     <li className="entry entry--user">
-      <span className="sr-only">You: </span>
+      <span className="sr-only">{say('chat.own')}</span>
       <div className="bubble bubble--user bubble--pending">
         <bdi className="bubble__text">{file.name}</bdi>
         {trouble === null ? (
-          <progress className="file__progress" value={progress} max={1} aria-label={`Sending ${file.name}`} />
+          <progress
+            className="file__progress"
+            value={progress}
+            max={1}
+            aria-label={say('file.sending', { name: file.name })}
+          />
         ) : null}
       </div>
       {trouble === null ? (
-        <span className="entry__meta">Sending</span>
+        <span className="entry__meta">{say('write.sending')}</span>
       ) : (
         <span className="entry__meta entry__meta--failed">
           {trouble.words}{' '}
@@ -28,7 +34,7 @@ export function PendingFile({ upload: { clientMessageId, file, progress, error }
                 retryFile(clientMessageId);
               }}
             >
-              Try again
+              {say('way.again')}
             </button>
           ) : null}{' '}
           <button
@@ -38,7 +44,7 @@ export function PendingFile({ upload: { clientMessageId, file, progress, error }
               dropFile(clientMessageId);
             }}
           >
-            Remove
+            {say('file.remove')}
           </button>
         </span>
       )}

@@ -1,5 +1,6 @@
 import type { OutboxItem } from '@honey/client/outbox-item';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
 
 /** A message of the visitor that the server has not confirmed. */
 export function PendingMessage({ item }: { item: OutboxItem }) {
@@ -8,13 +9,13 @@ export function PendingMessage({ item }: { item: OutboxItem }) {
   const hasFailed = item.state === 'failed';
   return (
     <li className="entry entry--user">
-      <span className="sr-only">You: </span>
+      <span className="sr-only">{say('chat.own')}</span>
       <div className="bubble bubble--user bubble--pending">
         <span className="bubble__text">{item.text}</span>
       </div>
       {hasFailed ? (
         <span className="entry__meta entry__meta--failed">
-          Not sent.{' '}
+          {say('write.notSent')}{' '}
           <button
             type="button"
             className="link"
@@ -22,7 +23,7 @@ export function PendingMessage({ item }: { item: OutboxItem }) {
               retryMessage(item.clientMessageId);
             }}
           >
-            Try again
+            {say('way.again')}
           </button>{' '}
           <button
             type="button"
@@ -31,11 +32,11 @@ export function PendingMessage({ item }: { item: OutboxItem }) {
               takeBackMessage(item.clientMessageId);
             }}
           >
-            Edit
+            {say('write.edit')}
           </button>
         </span>
       ) : (
-        <span className="entry__meta">{link?.kind === 'registered' ? 'Sending' : 'Waiting for the connection'}</span>
+        <span className="entry__meta">{say(link?.kind === 'registered' ? 'write.sending' : 'write.offline')}</span>
       )}
     </li>
   );

@@ -1,8 +1,10 @@
 import type { Phase } from '@honey/client/conversation-phase';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
 import { momentWords } from '../words.ts';
 import { LeaveMessage, MessageLeft } from './LeaveMessage.tsx';
 import { QueueCard } from './QueueCard.tsx';
+import { Saying } from './Saying.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
 import { useFocusOnMessage } from './use-focus-on-message.ts';
 
@@ -19,7 +21,7 @@ function WaysOnward({ again, first = 'assistant' }: { again: string; first?: 'as
         showPanel('assistant');
       }}
     >
-      Ask the assistant
+      {say('way.assistant')}
     </button>
   );
   const person = (
@@ -42,7 +44,7 @@ function WaysOnward({ again, first = 'assistant' }: { again: string; first?: 'as
         editMessage({ isOpen: true });
       }}
     >
-      Leave a message
+      {say('way.message')}
     </button>
   );
   return (
@@ -55,7 +57,7 @@ function WaysOnward({ again, first = 'assistant' }: { again: string; first?: 'as
           showPanel('menu');
         }}
       >
-        Back to the menu
+        {say('way.menu')}
       </button>
     </div>
   );
@@ -66,19 +68,21 @@ function OutsideHours({ nextOpenAt }: { nextOpenAt: string | null }) {
     <section className="panel" aria-labelledby="closed-title" tabIndex={-1}>
       <div className="card">
         <h2 id="closed-title" className="card__title">
-          We are closed right now
+          {say('ask.closed')}
         </h2>
         {nextOpenAt === null ? (
-          <p>No opening is planned yet. You are not in line.</p>
+          <p>{say('person.unplanned')}</p>
         ) : (
           <p>
-            A counsellor is here again <strong>{momentWords(new Date(nextOpenAt), new Date())}</strong>, your time. You
-            are not in line.
+            <Saying
+              text="person.opens"
+              parts={{ moment: <strong>{momentWords(new Date(nextOpenAt), new Date())}</strong> }}
+            />
           </p>
         )}
-        <p className="card__note">The assistant answers at any hour.</p>
+        <p className="card__note">{say('person.anyHour')}</p>
       </div>
-      <WaysOnward again="Ask again for a person" />
+      <WaysOnward again={say('way.personAgain')} />
     </section>
   );
 }
@@ -89,15 +93,12 @@ function PlaceGivenUp() {
     <section className="panel" aria-labelledby="given-up-title" tabIndex={-1}>
       <div className="card">
         <h2 id="given-up-title" className="card__title">
-          Your place in line was given up
+          {say('person.givenUp')}
         </h2>
-        <p>
-          We asked whether you are still there and heard no answer, so the place went to the next person. Nothing you
-          wrote is lost.
-        </p>
-        <p className="card__note">You can ask again at any time. You then join at the end of the line.</p>
+        <p>{say('person.givenUpWhy')}</p>
+        <p className="card__note">{say('person.givenUpNote')}</p>
       </div>
-      <WaysOnward again="Ask again for a person" first="again" />
+      <WaysOnward again={say('way.personAgain')} first="again" />
     </section>
   );
 }
@@ -108,19 +109,19 @@ export function PersonPanel({ phase }: { phase: Phase }) {
   useFocusOnMessage(unsent.isOpen);
   if (busy === 'escalating') {
     return (
-      <section className="panel" aria-label="Looking for a counsellor" tabIndex={-1}>
+      <section className="panel" aria-label={say('person.looking')} tabIndex={-1}>
         <p className="card card--looking" role="status">
           <span className="spinner" aria-hidden="true" />
-          Looking for a counsellor
+          {say('person.looking')}
         </p>
       </section>
     );
   }
   if (trouble?.about === 'escalate') {
     return (
-      <section className="panel" aria-label="A person could not be reached" tabIndex={-1}>
+      <section className="panel" aria-label={say('person.failed')} tabIndex={-1}>
         <TroubleNotice trouble={trouble} />
-        <WaysOnward again="Try again" />
+        <WaysOnward again={say('way.again')} />
       </section>
     );
   }
@@ -134,9 +135,9 @@ export function PersonPanel({ phase }: { phase: Phase }) {
     case 'bot':
       if (phase.abandoned === true) return <PlaceGivenUp />;
       return (
-        <section className="panel" aria-label="Not in line" tabIndex={-1}>
-          <p className="card">You are not in line for a counsellor.</p>
-          <WaysOnward again="Talk to a person" />
+        <section className="panel" aria-label={say('person.notInLine')} tabIndex={-1}>
+          <p className="card">{say('person.notInLineNote')}</p>
+          <WaysOnward again={say('way.person')} />
         </section>
       );
     case 'assigned':

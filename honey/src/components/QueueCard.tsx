@@ -2,6 +2,8 @@ import { answerDueBy, backInLineFrom } from '@honey/client/apply-evidence';
 import type { Phase } from '@honey/client/conversation-phase';
 import { useState } from 'react';
 import { useServices, useWidget } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
+import { currentLocale } from '../locale.ts';
 import { useFocusOnQuestion } from '../use-focus-on-question.ts';
 import { momentWords, waitWords, whyWords } from '../words.ts';
 import { KeepWaiting } from './KeepWaiting.tsx';
@@ -17,12 +19,12 @@ interface PlaceProps {
 }
 
 function Place({ place, onlineAgents }: PlaceProps) {
-  if (place === null) return <p className="queue__why">Asking for your place in line.</p>;
+  if (place === null) return <p className="queue__why">{say('queue.asking')}</p>;
   return (
     <>
       <p className="queue__place">
-        <span className="queue__number">{place.position}</span>
-        <span className="queue__label">your place in line</span>
+        <span className="queue__number">{place.position.toLocaleString(currentLocale())}</span>
+        <span className="queue__label">{say('queue.place')}</span>
       </p>
       <p className="queue__wait">{waitWords(place.estimatedWait, place.range)}</p>
       <p className="queue__why">{whyWords(place.position, onlineAgents)}</p>
@@ -34,11 +36,8 @@ function Place({ place, onlineAgents }: PlaceProps) {
 function BackInLine({ agentName }: { agentName: string }) {
   return (
     <div className="queue__back">
-      <h2 className="card__title">You are back in line</h2>
-      <p>
-        {agentName} is not in this chat any more. It is nothing you did. Your time in line so far counts. Write if you
-        like: the next counsellor reads it all.
-      </p>
+      <h2 className="card__title">{say('queue.back')}</h2>
+      <p>{say('queue.backWhy', { name: agentName })}</p>
     </div>
   );
 }
@@ -57,19 +56,17 @@ export function QueueCard({ phase }: { phase: Queued }) {
   return (
     <section className="panel" aria-labelledby="queue-title" tabIndex={-1} ref={panel}>
       <h2 id="queue-title" className="sr-only">
-        You are in line for a counsellor
+        {say('queue.title')}
       </h2>
       <div className={`card card--queue${before === null ? '' : ' card--back'}`} aria-live="polite" aria-atomic="true">
         {before === null ? null : <BackInLine agentName={before} />}
         <Place place={phase.place} onlineAgents={numbers?.onlineAgents ?? null} />
       </div>
       {nextOpenAt === null ? null : (
-        <p className="notice">
-          The doors are closing. You keep your place. We open again {momentWords(new Date(nextOpenAt), new Date())}.
-        </p>
+        <p className="notice">{say('queue.closing', { moment: momentWords(new Date(nextOpenAt), new Date()) })}</p>
       )}
       <div role="status" className={hasKept ? 'notice' : 'sr-only'}>
-        {hasKept ? 'You keep your place in line.' : null}
+        {hasKept ? say('queue.kept') : null}
       </div>
       {trouble?.about === 'leave' ? <TroubleNotice trouble={trouble} /> : null}
       <div className="live" aria-live="polite">

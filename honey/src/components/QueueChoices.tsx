@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
 
 function LeaveForSure({ onStay }: { onStay: () => void }) {
   const { busy } = useWidget();
   const { leaveQueue } = useActions();
   return (
-    <div className="ask" role="group" aria-label="Leave the line?">
-      <p className="panel__text">Leave the line? Your place goes to the next person.</p>
+    <div className="ask" role="group" aria-label={say('queue.leave')}>
+      <p className="panel__text">{say('queue.leaveNote')}</p>
       <div className="onward">
         <button type="button" className="button" onClick={onStay}>
-          Keep waiting
+          {say('way.keep')}
         </button>
         <button
           type="button"
@@ -17,7 +18,7 @@ function LeaveForSure({ onStay }: { onStay: () => void }) {
           disabled={busy !== null}
           onClick={() => void leaveQueue()}
         >
-          Leave the line
+          {say('way.leave')}
         </button>
       </div>
     </div>
@@ -39,7 +40,7 @@ export function QueueChoices() {
   }
   return (
     <>
-      <p className="panel__text">Keep this page open. The counsellor comes to you here.</p>
+      <p className="panel__text">{say('queue.stay')}</p>
       <div className="onward">
         <button
           type="button"
@@ -48,7 +49,7 @@ export function QueueChoices() {
             showPanel('assistant');
           }}
         >
-          Ask the assistant meanwhile
+          {say('way.assistantMeanwhile')}
         </button>
         <button
           type="button"
@@ -57,7 +58,7 @@ export function QueueChoices() {
             editMessage({ isOpen: true });
           }}
         >
-          Leave a message instead
+          {say('way.messageInstead')}
         </button>
         <button
           type="button"
@@ -66,7 +67,7 @@ export function QueueChoices() {
             setLeaving(true);
           }}
         >
-          Leave the line
+          {say('way.leave')}
         </button>
       </div>
     </>

@@ -1,8 +1,9 @@
 import { answerDueBy } from '@honey/client/apply-evidence';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 import { dueAt } from '../chatbot/question-deadline.ts';
+import { ordinal, say } from '../language/say.ts';
 import { timeOfDay } from '../locale.ts';
-import { ordinal, waitWords } from '../words.ts';
+import { waitWords } from '../words.ts';
 
 /** Keeps the place in line in sight while the visitor does something else, and brings the question whether to keep it. */
 export function QueueStrip() {
@@ -16,12 +17,9 @@ export function QueueStrip() {
   if (answerBy !== null) {
     return (
       <div className="strip" role="status">
-        <span>
-          Are you still there? Answer by {timeOfDay(new Date(dueAt(answerBy, clockAheadMs)))} to keep your place in
-          line.
-        </span>
+        <span>{say('queue.answerByShort', { time: timeOfDay(new Date(dueAt(answerBy, clockAheadMs))) })}</span>
         <button type="button" className="button" disabled={busy !== null} onClick={() => void keepWaiting()}>
-          Keep waiting
+          {say('way.keep')}
         </button>
       </div>
     );
@@ -30,8 +28,11 @@ export function QueueStrip() {
     <div className="strip" role="status">
       <span>
         {place === null
-          ? 'You are in line.'
-          : `You are ${ordinal(place.position)} in line. ${waitWords(place.estimatedWait, place.range)}.`}
+          ? say('queue.standing')
+          : say('queue.standingAt', {
+              place: ordinal(place.position),
+              wait: waitWords(place.estimatedWait, place.range),
+            })}
       </span>
       <button
         type="button"
@@ -40,7 +41,7 @@ export function QueueStrip() {
           showPanel('person');
         }}
       >
-        Show
+        {say('way.show')}
       </button>
     </div>
   );

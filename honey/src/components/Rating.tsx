@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
+import { say } from '../language/say.ts';
+import { currentLocale } from '../locale.ts';
 import { TroubleNotice } from './TroubleNotice.tsx';
 
 const scores = [
-  [1, 'Not helpful at all'],
-  [2, 'Not helpful'],
-  [3, 'In between'],
-  [4, 'Helpful'],
-  [5, 'Very helpful'],
+  [1, 'rating.one'],
+  [2, 'rating.two'],
+  [3, 'rating.three'],
+  [4, 'rating.four'],
+  [5, 'rating.five'],
 ] as const;
 
 /** How was it? Asked once, after a chat with a person; nobody has to answer. */
@@ -19,7 +21,7 @@ export function Rating({ agentName }: { agentName: string }) {
   if (rated) {
     return (
       <p className="notice" role="status">
-        Thank you for your rating.
+        {say('rating.thanks')}
       </p>
     );
   }
@@ -34,7 +36,7 @@ export function Rating({ agentName }: { agentName: string }) {
       }}
     >
       <fieldset className="rating__scores">
-        <legend>How was it to talk to {agentName}?</legend>
+        <legend>{say('rating.question', { name: agentName })}</legend>
         {scores.map(([value, words]) => (
           <label key={value} className="rating__score">
             <input
@@ -46,21 +48,19 @@ export function Rating({ agentName }: { agentName: string }) {
                 setScore(value);
               }}
             />
-            <span aria-hidden="true">{value}</span>
-            <span className="sr-only">
-              {value}: {words}
-            </span>
+            <span aria-hidden="true">{value.toLocaleString(currentLocale())}</span>
+            <span className="sr-only">{say('rating.score', { count: value, words: say(words) })}</span>
           </label>
         ))}
       </fieldset>
       <p className="rating__ends" aria-hidden="true">
-        <span>Not helpful at all</span>
-        <span>Very helpful</span>
+        <span>{say('rating.one')}</span>
+        <span>{say('rating.five')}</span>
       </p>
       {score === null ? null : (
         <>
           <label className="rating__comment">
-            Anything to add? <small>You do not have to. The team reads it.</small>
+            {say('rating.comment')} <small>{say('rating.commentNote')}</small>
             <textarea
               className="composer__field"
               rows={2}
@@ -72,7 +72,7 @@ export function Rating({ agentName }: { agentName: string }) {
             />
           </label>
           <button type="submit" className="button" disabled={busy !== null}>
-            Send rating
+            {say('rating.send')}
           </button>
         </>
       )}

@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import { useWidget } from '../chatbot/ActionProvider.tsx';
 import { dayBreaks } from '../days.ts';
 import { handOvers } from '../hand-overs.ts';
+import { say } from '../language/say.ts';
 import { exactly, timeOfDay } from '../locale.ts';
 import { AttachedFile } from './AttachedFile.tsx';
 import { BotAnswer } from './BotAnswer.tsx';
@@ -29,7 +30,7 @@ function Entry({ message, continues, isLastOfRun, receipt }: EntryProps) {
   return (
     <li className={`entry entry--${side}${continues ? ' entry--continues' : ''}`}>
       <span className="sr-only">
-        {side === 'user' ? 'You: ' : `${side === 'bot' ? 'Honey' : message.senderName}: `}
+        {side === 'user' ? say('chat.own') : say('chat.other', { name: side === 'bot' ? 'Honey' : message.senderName })}
       </span>
       {side === 'agent' && !continues ? (
         <span className="entry__name" aria-hidden="true">
@@ -59,7 +60,7 @@ const noTaking: ReadonlyMap<number, string> = new Map();
 
 function HandOver({ name }: { name: string | undefined }) {
   if (name === undefined) return null;
-  return <li className="entry entry--system entry--handover">You are now talking to {name}</li>;
+  return <li className="entry entry--system entry--handover">{say('chat.taken', { name })}</li>;
 }
 
 function NewDay({ name }: { name: string | undefined }) {
@@ -79,18 +80,15 @@ export function Timeline() {
   function receiptOf(message: Message): string | null {
     const isToPerson = messages.indexOf(message) >= toPersonFrom;
     if (conversation === null || !isToPerson || message !== lastOwn) return null;
-    return conversation.agentReadSeq >= message.seq ? 'Seen' : 'Sent';
+    return say(conversation.agentReadSeq >= message.seq ? 'chat.seen' : 'chat.sent');
   }
 
   return (
-    <div role="log" aria-live="polite" aria-label="Conversation">
+    <div role="log" aria-live="polite" aria-label={say('chat.title')}>
       <ol className="timeline">
         <li className="entry entry--bot">
           <div className="bubble bubble--bot">
-            <span className="bubble__text">
-              Hello, I am Honey. I can help with family planning and sexual health, and bring you to a person when you
-              want one. You do not need to give your name.
-            </span>
+            <span className="bubble__text">{say('chat.greeting')}</span>
           </div>
         </li>
         {messages.map((message, index) => (
@@ -124,13 +122,13 @@ export function Timeline() {
               </div>
             </li>
             <li className="entry entry--bot">
-              <Dots label="Honey is looking that up" />
+              <Dots label={say('bot.looking')} />
             </li>
           </>
         )}
         {conversation?.agentTyping === true && conversation.phase.kind === 'assigned' ? (
           <li className="entry entry--agent">
-            <Dots label={`${conversation.phase.agentName} is typing`} />
+            <Dots label={say('chat.typing', { name: conversation.phase.agentName })} />
           </li>
         ) : null}
       </ol>

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { say } from '../language/say.ts';
 import { stretchesOf } from '../links.ts';
 
 /** What somebody wrote, as it was written; web addresses can be opened, and say where they really lead. */
@@ -12,7 +13,9 @@ export function Words({ text }: { text: string }) {
               <a href={stretch.href} target="_blank" rel="noopener noreferrer">
                 {stretch.text}
               </a>
-              {stretch.realHost === null ? null : <small className="bubble__host"> leads to {stretch.realHost}</small>}
+              {stretch.realHost === null ? null : (
+                <small className="bubble__host"> {say('chat.leadsTo', { host: stretch.realHost })}</small>
+              )}
             </>
           ) : (
             stretch.text

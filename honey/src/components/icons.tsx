@@ -8,12 +8,13 @@ function Icon({ children }: { children: ReactNode }) {
   );
 }
 
+/** As SVG spells them, which Preact leaves as they are. */
 const stroke = {
   fill: 'none',
   stroke: 'currentColor',
-  strokeWidth: 2,
-  strokeLinecap: 'round',
-  strokeLinejoin: 'round',
+  'stroke-width': 2,
+  'stroke-linecap': 'round',
+  'stroke-linejoin': 'round',
 } as const;
 
 export function ExitIcon() {
@@ -35,7 +36,7 @@ export function CloseIcon() {
 export function OptionsIcon() {
   return (
     <Icon>
-      <path {...stroke} strokeWidth={3} d="M12 5h.01M12 12h.01M12 19h.01" />
+      <path {...stroke} stroke-width={3} d="M12 5h.01M12 12h.01M12 19h.01" />
     </Icon>
   );
 }

@@ -2,11 +2,12 @@ import { inkOn } from './colour.ts';
 import { chatIcon } from './icon.ts';
 import { dress, looks } from './look.ts';
 import type { Settings } from './settings.ts';
+import type { LoaderWords } from './words.ts';
 
 export interface Launcher {
   element: HTMLButtonElement;
   /** Says what a press does, and how much is new. */
-  label: (isOpen: boolean, unread: number) => void;
+  label: (isOpen: boolean, unread: number, words: LoaderWords) => void;
 }
 
 /** The round button in the corner of the page, with its badge. */
@@ -28,16 +29,12 @@ export function createLauncher({ colour, side }: Settings): Launcher {
 
   return {
     element,
-    label(isOpen, unread) {
+    label(isOpen, unread, words) {
       const shown = isOpen ? 0 : unread;
-      badge.hidden = shown === 0;
       badge.style.display = shown === 0 ? 'none' : 'block';
       badge.textContent = shown > 9 ? '9+' : String(shown);
       element.setAttribute('aria-expanded', String(isOpen));
-      element.setAttribute(
-        'aria-label',
-        isOpen ? 'Close chat' : shown === 0 ? 'Open chat' : `Open chat, ${String(shown)} new`,
-      );
+      element.setAttribute('aria-label', words[isOpen ? 2 : shown === 0 ? 1 : 3]);
     },
   };
 }

@@ -2,7 +2,7 @@
 export type Look = Record<string, string>;
 
 export function dress(element: HTMLElement, look: Look): void {
-  for (const name of Object.keys(look)) element.style.setProperty(name, look[name] ?? '');
+  for (const [name, value] of Object.entries(look)) element.style.setProperty(name, value);
 }
 
 const onTop = '2147483000';

@@ -16,13 +16,13 @@ afterEach(() => {
 
 test('the title of a page in the background says that something is new, no more, and is as before afterwards', () => {
   const blink = createTitleBlink();
-  blink(2);
+  blink(2, '(2) New message');
   second();
   expect(document.title).toBe('(2) New message');
   second();
   expect(document.title).toBe('A library');
   second();
-  blink(0);
+  blink(0, '');
   expect(document.title).toBe('A library');
   second();
   expect(document.title).toBe('A library');
@@ -30,21 +30,21 @@ test('the title of a page in the background says that something is new, no more,
 
 test('a page that somebody looks at has its own title', () => {
   const blink = createTitleBlink();
-  blink(1);
+  blink(1, '(1) New message');
   second();
   hidden = false;
   second();
   expect(document.title).toBe('A library');
-  blink(2);
+  blink(2, '(2) New message');
   second();
   expect(document.title).toBe('A library');
 });
 
 test('a title that the page has changed meanwhile stays changed', () => {
   const blink = createTitleBlink();
-  blink(1);
+  blink(1, '(1) New message');
   second();
   document.title = 'Another page';
-  blink(0);
+  blink(0, '');
   expect(document.title).toBe('Another page');
 });

@@ -3,6 +3,8 @@ import { createLauncher } from './launcher.ts';
 import { dress, looks } from './look.ts';
 import { readSettings } from './settings.ts';
 import { createTitleBlink } from './title-blink.ts';
+import { english } from './words.ts';
+import type { LoaderWords } from './words.ts';
 
 const HOST_ID = 'honey-widget';
 /** Where a quick exit leads: a page that says nothing about the one before. */
@@ -36,20 +38,21 @@ function embed(script: HTMLScriptElement): void {
   let isReady = false;
   let escapedAt = -TWICE_WITHIN_MS;
   let unread = 0;
+  let words = english;
   /** What had the focus when the chat was opened. */
   let before: Element | null = null;
   /** What the widget is to be told once it is there. */
-  let toTell: { type: string; value?: string }[] = [];
+  let toTell: { type: string; value: string | undefined }[] = [];
 
   function setUnread(count: number) {
-    if (settings.blinks) blink(count);
-    launcher.label(isOpen, count);
+    if (settings.blinks) blink(count, words[4]);
+    launcher.label(isOpen, count, words);
     if (count !== unread) events.emit('unread', count);
     unread = count;
   }
 
   function tell(type: string, value?: string) {
-    const message = value === undefined ? { type } : { type, value };
+    const message = { type, value };
     // Before the widget has said that it is there, its window is still an empty page of ours.
     if (isReady) frame?.contentWindow?.postMessage(message, origin);
     else toTell.push(message);
@@ -59,7 +62,7 @@ function embed(script: HTMLScriptElement): void {
     const made = document.createElement('iframe');
     const page = location.origin + location.pathname;
     const facts = new URLSearchParams({ ...settings.facts, origin: location.origin, page });
-    made.title = 'Chat';
+    made.title = words[0];
     made.allow = '';
     made.referrerPolicy = 'no-referrer';
     // In the fragment, which the browser keeps to itself: no server log learns the page from it.
@@ -84,7 +87,7 @@ function embed(script: HTMLScriptElement): void {
       frame ??= makeFrame();
     }
     lay();
-    launcher.label(open, 0);
+    launcher.label(open, 0, words);
     tell(open ? 'honey:opened' : 'honey:closed');
     (open ? frame : isHidden && before instanceof HTMLElement ? before : launcher.element)?.focus();
     events.emit(open ? 'open' : 'close');
@@ -119,7 +122,7 @@ function embed(script: HTMLScriptElement): void {
   });
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source === null || event.source !== frame?.contentWindow || event.origin !== origin) return;
-    const data = event.data as { type?: unknown; count?: unknown } | null;
+    const data = event.data as { type?: unknown; count?: unknown; words?: LoaderWords } | null;
     switch (data?.type) {
       case 'honey:ready':
         isReady = true;
@@ -137,19 +140,19 @@ function embed(script: HTMLScriptElement): void {
         leave();
         return;
       case 'honey:unread':
+        words = data.words ?? words;
+        frame.title = words[0];
         setUnread(Number(data.count) || 0);
         return;
       case 'honey:escalated':
-        events.emit('escalated');
-        return;
       case 'honey:assigned':
-        events.emit('assigned');
+        events.emit(data.type === 'honey:assigned' ? 'assigned' : 'escalated');
         return;
       default:
     }
   });
 
-  launcher.label(false, 0);
+  launcher.label(false, 0, words);
   shadow.append(launcher.element);
   document.body.append(host);
   events.emit('ready');

@@ -2,11 +2,14 @@ import { createRestClient } from '@honey/client/rest-client';
 import { createUserApi } from '@honey/client/user-api';
 import type { BotPayload, Conversation, Message } from '@honey/protocol/entities';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
+import { languages } from '@honey/protocol/languages';
 import type { ServerFrame } from '@honey/protocol/server-frames';
 import type { Services } from '../chatbot/services.ts';
 import { createDevice } from '../chatbot/device.ts';
 import { createSessionStore } from '../chatbot/session.ts';
 import { createStore } from '../chatbot/store.ts';
+import { createLanguages } from '../language/languages.ts';
+import { loadCatalog } from '../language/load-catalog.ts';
 import { initialState } from '../chatbot/widget-state.ts';
 
 const NOW = '2026-11-22T10:00:00.000Z';
@@ -65,6 +68,7 @@ export class StandInServer {
   queueStatus: QueueStatusAnswer | null = null;
   conversation: Partial<Conversation> = {};
   messages: Message[] = [];
+  languages = createLanguages({ offered: ['en'], known: languages, load: loadCatalog });
   /** Set to answer the next request of a path with a failure, once. */
   readonly failures = new Map<string, { status: number; code: string } | 'offline'>();
 
@@ -95,6 +99,7 @@ export class StandInServer {
       store: createStore(initialState()),
       session,
       device,
+      languages: this.languages,
       wsUrl: 'ws://honey.test',
       pageUrl: 'https://clinic.test/contact',
       WebSocket: Socket as unknown as typeof WebSocket,
