@@ -57,6 +57,25 @@ test('an admin changes how chats are routed: errors beside the field, nothing lo
   await page.getByText('agents answer outside hours: yes → no').waitFor();
 });
 
+test('an admin sees which languages the widget can have, and that drafts cannot be switched on', async () => {
+  const { page } = await openBoard(stage);
+  await page.goto(`${stage.url}/admin-dashboard/settings/languages`);
+  await page.getByRole('heading', { level: 1, name: 'Languages' }).waitFor();
+  const english = page.getByRole('switch', { name: 'English' });
+  await english.waitFor();
+  expect([await english.isChecked(), await english.isDisabled()]).toEqual([true, true]);
+  for (const name of ['Hausa', 'Yorùbá']) {
+    const draft = page.getByRole('switch', { name });
+    expect([await draft.isChecked(), await draft.isDisabled()]).toEqual([false, true]);
+  }
+  expect(await page.getByText('Not reviewed yet.').count()).toBe(2);
+  expect(await page.getByRole('combobox', { name: 'Default language' }).inputValue()).toBe('English');
+  await page.getByText('Everything is saved.').waitFor();
+  await expectNoBarriers(page);
+  const html = await (await fetch(`${stage.url}/honey/`)).text();
+  expect(html).toContain('<meta name="honey-languages" content="en" />');
+});
+
 test('an admin adds, tries, changes and deletes an article, and a customer is answered from it', async () => {
   const { page } = await openBoard(stage);
   await page.goto(`${stage.url}/admin-dashboard/settings/articles`);

@@ -6,6 +6,7 @@ import { ArticlesPage } from '../features/articles/articles-page.tsx';
 import { BoardPage } from '../features/board/board-page.tsx';
 import { ConversationPage } from '../features/conversation/conversation-page.tsx';
 import { HoursPage } from '../features/hours/hours-page.tsx';
+import { LanguagesPage } from '../features/languages/languages-page.tsx';
 import { RecordPage } from '../features/record/record-page.tsx';
 import { RoutingPage } from '../features/settings/routing-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
@@ -26,6 +27,7 @@ const agents = createRoute({ getParentRoute: () => root, path: '/agents', compon
 const hours = createRoute({ getParentRoute: () => root, path: '/hours', component: HoursPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 const routing = createRoute({ getParentRoute: () => root, path: '/settings/routing', component: RoutingPage });
+const languages = createRoute({ getParentRoute: () => root, path: '/settings/languages', component: LanguagesPage });
 const articles = createRoute({ getParentRoute: () => root, path: '/settings/articles', component: ArticlesPage });
 const newArticle = createRoute({
   getParentRoute: () => root,
@@ -87,6 +89,7 @@ export const router = createRouter({
     replies,
     settings,
     routing,
+    languages,
     articles,
     newArticle,
     article,

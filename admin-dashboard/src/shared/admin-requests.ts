@@ -3,6 +3,7 @@ import { pathId } from '@honey/client/rest-client';
 import type { AuditAction, AuditActorsAnswer, AuditAnswer } from '@honey/protocol/audit';
 import type { BusinessHours } from '@honey/protocol/business-hours';
 import type { AdminAgent } from '@honey/protocol/entities';
+import type { LanguageSettings } from '@honey/protocol/language-settings';
 import type { Invitation, InvitedAgentAnswer } from '@honey/protocol/rest-invitations';
 import type { EraseUserAnswer, UserExportAnswer } from '@honey/protocol/rest-privacy';
 import type { RoutingSettings, RoutingSettingsBody } from '@honey/protocol/settings';
@@ -36,6 +37,9 @@ export const adminRequests = {
   settings: (rest: RestClient) => rest.get<RoutingSettings>('/admin/settings'),
   saveSettings: (rest: RestClient, settings: RoutingSettingsBody) =>
     rest.put<RoutingSettings>('/admin/settings', settings),
+  languages: (rest: RestClient) => rest.get<LanguageSettings>('/admin/settings/languages'),
+  saveLanguages: (rest: RestClient, languages: LanguageSettings) =>
+    rest.put<LanguageSettings>('/admin/settings/languages', languages),
   /** A page of the record, newest first; with `before` the one that follows this entry. */
   audit: (rest: RestClient, { action, actorId }: AuditFilter, before: string | null) => {
     const query = new URLSearchParams();

@@ -6,6 +6,7 @@ export const queryKeys = {
   active: ['active'],
   hours: ['hours'],
   settings: ['settings'],
+  languages: ['languages'],
   audit: ['audit'],
   auditActors: ['audit-actors'],
   replies: ['replies'],

@@ -26,6 +26,7 @@ export function affectedQueries(notification: AdminNotification): readonly Query
       return [
         queryKeys.hours,
         queryKeys.settings,
+        queryKeys.languages,
         queryKeys.alertRules,
         queryKeys.metrics,
         queryKeys.agents,

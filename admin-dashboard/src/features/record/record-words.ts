@@ -45,7 +45,11 @@ export type Subject =
   { kind: 'none' } | { kind: 'words'; text: string; title?: string } | { kind: 'conversation'; conversationId: string };
 
 const FINGERPRINT = /^[0-9a-f]{32}$/;
-const settingWords: Readonly<Record<string, string>> = { routing: 'Routing', 'business-hours': 'Hours' };
+const settingWords: Readonly<Record<string, string>> = {
+  routing: 'Routing',
+  languages: 'Languages',
+  'business-hours': 'Hours',
+};
 
 /** Whom or what it was done to. */
 export function subjectOf({ action, subjectId, subjectName }: AuditEntry): Subject {

@@ -23,6 +23,9 @@ export function SettingsHead({ title, children, action }: SettingsHeadProps) {
         <Link to="/settings/routing" className={classes['page']}>
           Routing
         </Link>
+        <Link to="/settings/languages" className={classes['page']}>
+          Languages
+        </Link>
         <Link to="/settings/articles" className={classes['page']}>
           Articles
         </Link>
