@@ -85,16 +85,32 @@ test('an agent tags a chat, finds a message in it, puts it aside, and has it bac
   await sarah.page.getByRole('button', { name: 'Bring back' }).waitFor();
   await sarah.page.goto(`${stage.url}/agent-dashboard/`);
   await aside.getByRole('link').waitFor();
+  await sarah.page.getByText('All your chats are put aside').waitFor();
+  await seesNoBarriers(sarah.page);
   await customer.say('Are you there?');
   await aside.waitFor({ state: 'detached' });
   await sarah.chats.first().getByText('1 unread').waitFor();
+
+  // Where an admin lets it be seen, what is not sent yet, and the customer knows.
+  await sarah.openChat();
+  await customer.composer.fill('A first thought');
+  await sarah.page.getByText('is typing').waitFor();
+  expect(await sarah.page.getByText('A first thought').count()).toBe(0);
+  await stage.rest.setRouting({ agentsSeeTyping: true });
+  await customer.composer.fill('A second thought');
+  await customer.sees('The counsellor can see what you type before you send it.');
+  await customer.composer.fill('A third thought');
+  await sarah.sees('A third thought');
+  await sarah.sees('Not sent yet');
+  await seesNoBarriersInLightAndDark(sarah.page);
+  await customer.composer.fill('');
+  await sarah.page.getByText('Not sent yet').waitFor({ state: 'detached' });
 
   // What the team knows, the board shows.
   const board = await openBoard(stage);
   const { conversationId } = await customer.session();
   await board.page.goto(`${stage.url}/admin-dashboard/conversations/${conversationId}`);
   await board.page.getByText('follow up').waitFor();
-  await sarah.openChat();
   await sarah.closeChat();
   await sarah.show('Closed');
   await sarah.page.getByRole('navigation', { name: 'My closed chats' }).getByText('follow up').waitFor();

@@ -42,11 +42,13 @@ test('an admin changes how chats are routed: errors beside the field, nothing lo
   await guard.waitFor({ state: 'detached' });
 
   await page.getByRole('switch', { name: 'Agents who are there answer all the same' }).click();
+  await page.getByRole('switch', { name: 'The agent sees what is not sent yet' }).click();
   await save.click();
   await page.getByText('Everything is saved.').waitFor();
   const [stored] = await stage.rows<{ value: unknown }>(`SELECT value FROM "Setting" WHERE key = 'routing'`);
   expect(stored?.value).toMatchObject({
     agentsAnswerOutsideHours: false,
+    agentsSeeTyping: true,
     acceptWithinSeconds: 45,
     requeueAfterSeconds: 180,
     queueTimeoutSeconds: 1_800,
@@ -55,6 +57,7 @@ test('an admin changes how chats are routed: errors beside the field, nothing lo
   await page.getByRole('link', { name: 'Record', exact: true }).click();
   await page.getByText('accept within seconds: 0 → 45').waitFor();
   await page.getByText('agents answer outside hours: yes → no').waitFor();
+  await page.getByText('agents see typing: no → yes').waitFor();
 });
 
 test('an admin sees which languages the widget can have, and that drafts cannot be switched on', async () => {

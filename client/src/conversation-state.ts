@@ -20,6 +20,8 @@ export interface ConversationState extends PhaseState {
   userReadSeq: number;
   agentReadSeq: number;
   userTyping: boolean;
+  /** What the customer is writing, where an agent may see it; null when nothing is known of it. */
+  userDraft: string | null;
 }
 
 export type ConversationInput =
@@ -46,6 +48,7 @@ export function emptyConversation(conversationId: string): ConversationState {
     userReadSeq: 0,
     agentReadSeq: 0,
     userTyping: false,
+    userDraft: null,
     agentTyping: false,
   };
 }
@@ -101,6 +104,7 @@ function addMessages(state: ConversationState, added: readonly Message[]): Conve
     lastKnownSeq: Math.max(state.lastKnownSeq, messages.at(-1)?.seq ?? 0),
     agentTyping: state.agentTyping && !heardFrom('AGENT'),
     userTyping: state.userTyping && !heardFrom('USER'),
+    userDraft: heardFrom('USER') ? null : state.userDraft,
   };
 }
 
@@ -121,7 +125,7 @@ function applyFrame(state: ConversationState, frame: ServerFrame): ConversationS
       if (frame.data.conversationId !== state.conversationId) return state;
       return frame.data.senderType === 'AGENT'
         ? { ...state, agentTyping: frame.data.isTyping }
-        : { ...state, userTyping: frame.data.isTyping };
+        : { ...state, userTyping: frame.data.isTyping, userDraft: draftOf(frame.data) };
     case 'read':
       if (frame.data.conversationId !== state.conversationId) return state;
       return frame.data.senderType === 'AGENT'
@@ -129,9 +133,11 @@ function applyFrame(state: ConversationState, frame: ServerFrame): ConversationS
         : { ...state, userReadSeq: Math.max(state.userReadSeq, frame.data.seq) };
     case 'registered':
       // Whoever was typing when the link broke may have stopped since.
-      return { ...state, agentTyping: false, userTyping: false };
+      return { ...state, agentTyping: false, userTyping: false, userDraft: null };
     case 'admin_notification':
     case 'note_added':
+    case 'snooze_changed':
+    case 'typing_seen':
     case 'token_refreshed':
     case 'pong':
     case 'error':
@@ -140,6 +146,10 @@ function applyFrame(state: ConversationState, frame: ServerFrame): ConversationS
       // A newer server may send events that this client does not know yet.
       return state;
   }
+}
+
+function draftOf({ isTyping, text = '' }: Extract<ServerFrame, { event: 'typing' }>['data']): string | null {
+  return isTyping && text.trim() !== '' ? text : null;
 }
 
 type Resumed = Extract<ServerFrame, { event: 'resumed' }>['data'];

@@ -74,10 +74,12 @@ const frames: { [E in ServerEvent]: fc.Arbitrary<ServerFrameData[E]> } = {
       createdAt: time,
     }),
   ),
+  snooze_changed: merged(conversation, fc.record({ snooze: fc.constant(null) })),
   agent_notification: agentNotification,
   admin_notification: merged(conversation, timed, fc.record({ type: fc.constant('CONVERSATION_CLOSED') })),
   user_notification: userNotification,
-  typing: merged(conversation, fc.record({ senderType: side, isTyping: fc.boolean() })),
+  typing: merged(conversation, fc.record({ senderType: side, isTyping: fc.boolean(), text: fc.string() })),
+  typing_seen: fc.record({ isSeen: fc.boolean() }),
   read: merged(conversation, fc.record({ senderType: side, seq })),
   token_refreshed: fc.record({ expiresAt: time }),
   pong: fc.record({ serverTime: time }),
@@ -86,8 +88,8 @@ const frames: { [E in ServerEvent]: fc.Arbitrary<ServerFrameData[E]> } = {
 
 /** What never comes to the link of the one side. */
 const notFor: Record<'customer' | 'agent', readonly string[]> = {
-  customer: ['agent_notification', 'admin_notification', 'note_added'],
-  agent: ['user_notification', 'admin_notification'],
+  customer: ['agent_notification', 'admin_notification', 'note_added', 'snooze_changed'],
+  agent: ['user_notification', 'admin_notification', 'typing_seen'],
 };
 
 const frameFor = (role: keyof typeof notFor): fc.Arbitrary<ConversationInput> =>
@@ -102,7 +104,7 @@ const frameFor = (role: keyof typeof notFor): fc.Arbitrary<ConversationInput> =>
 /** Who types is nothing but the last that was heard, and once a conversation is closed no time matters any more. */
 function lasting(state: ConversationState): ConversationState {
   const over = state.phase.kind === 'closed' ? { phaseAt: 0, toldAt: 0 } : {};
-  return { ...state, ...over, userTyping: false, agentTyping: false };
+  return { ...state, ...over, userTyping: false, userDraft: null, agentTyping: false };
 }
 
 test.each(['customer', 'agent'] as const)(

@@ -185,4 +185,24 @@ describe('the widget', () => {
     fireEvent.keyDown(window, { key: 'Escape' });
     expect(exits).toBe(2);
   });
+
+  test('says beside the composer that what is typed is seen, as long as it is', async () => {
+    const { server } = open();
+    server.escalation = assigned;
+    await askForHuman();
+    await waitFor(() => {
+      expect(server.sockets).toHaveLength(1);
+    });
+    server.socket.accept();
+    server.socket.say(registered);
+    const field = await screen.findByRole('textbox', { name: 'Write a message' });
+    expect(screen.queryByText(/before you send it/)).toBeNull();
+    server.socket.say({ event: 'typing_seen', data: { isSeen: true } });
+    const notice = await screen.findByText('The counsellor can see what you type before you send it.');
+    expect(field.getAttribute('aria-describedby')?.split(' ')).toContain(notice.id);
+    server.socket.say({ event: 'typing_seen', data: { isSeen: false } });
+    await waitFor(() => {
+      expect(screen.queryByText(/before you send it/)).toBeNull();
+    });
+  });
 });

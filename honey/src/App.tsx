@@ -51,7 +51,7 @@ function SceneComposer({ scene }: { scene: Scene }) {
   const { busy, draft, conversation } = useWidget();
   switch (scene) {
     case 'chat':
-      return <Composer label={say('write.message')} canSend takesFiles />;
+      return <Composer label={say('write.message')} canSend isToPerson />;
     case 'assistant':
       return <Composer label={say('write.question')} canSend={busy === null} />;
     case 'ended':

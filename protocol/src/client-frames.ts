@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, seqSchema, textSchema } from './primitives.ts';
+import { draftSchema, idSchema, seqSchema, textSchema } from './primitives.ts';
 
 const token = z.string().min(1).max(4_096);
 const resume = z
@@ -17,7 +17,8 @@ export const clientFrames = {
   register_agent: z.object({ agentId: idSchema, token, resume }),
   register_admin: z.object({ adminId: idSchema, token }),
   send_message: z.object({ conversationId: idSchema, clientMessageId: idSchema, text: textSchema }),
-  typing: z.object({ conversationId: idSchema, isTyping: z.boolean() }),
+  /** `text` is what a customer has written so far, for who may see it. */
+  typing: z.object({ conversationId: idSchema, isTyping: z.boolean(), text: draftSchema.optional() }),
   read: z.object({ conversationId: idSchema, seq: seqSchema }),
   notification_ack: z.object({ notificationId: idSchema }),
   /** Admins: hear the messages of a conversation as they come; null ends it. */

@@ -7,14 +7,16 @@ const storableMessage = 'must be well-formed Unicode without NUL';
 
 export const idSchema = z.string().min(1).max(128).refine(storable, storableMessage);
 
-export const textSchema = z
+/** A text that is still being written. */
+export const draftSchema = z
   .string()
   .refine(storable, storableMessage)
-  .refine((text) => text.trim().length > 0, 'must not be empty')
   .refine(
     (text) => [...text].length <= MAX_TEXT_CHARACTERS,
     `must be at most ${String(MAX_TEXT_CHARACTERS)} characters`,
   );
+
+export const textSchema = draftSchema.refine((text) => text.trim().length > 0, 'must not be empty');
 
 /** A short free text of at most `max` UTF-16 units. */
 export const lineSchema = (max: number) => z.string().trim().min(1).max(max).refine(storable, storableMessage);

@@ -1,5 +1,5 @@
 import type { AlertRule } from './alerts.ts';
-import type { Message } from './entities.ts';
+import type { Message, Snooze } from './entities.ts';
 import type { ErrorCode } from './codes.ts';
 import type { Note } from './rest-desk.ts';
 import type { AgentStatus } from './states.ts';
@@ -70,10 +70,15 @@ export interface ServerFrameData {
   message_received: Message;
   /** To the conversation's agent and to the admins who watch it. */
   note_added: Note;
+  /** To the agent who has the conversation: it was put aside, or brought back. */
+  snooze_changed: { conversationId: string; snooze: Snooze | null };
   agent_notification: AgentNotification;
   admin_notification: AdminNotification;
   user_notification: UserNotification;
-  typing: { conversationId: string; senderType: 'USER' | 'AGENT'; isTyping: boolean };
+  /** `text`, for the agent alone: what the customer has written so far, where the setting lets it be seen. */
+  typing: { conversationId: string; senderType: 'USER' | 'AGENT'; isTyping: boolean; text?: string };
+  /** To customers: whether their agent sees what they write before they send it. Until told, no. */
+  typing_seen: { isSeen: boolean };
   read: { conversationId: string; senderType: 'USER' | 'AGENT'; seq: number };
   token_refreshed: { expiresAt: string };
   pong: { serverTime: string };

@@ -13,6 +13,8 @@ const fields = z.object({
   keepWaitingWithinSeconds: z.int().min(1).max(3_600),
   /** An assigned chat that nobody accepts within this goes to the next agent; 0: it stays. */
   acceptWithinSeconds: z.int().min(0).max(3_600),
+  /** Does an agent see what the customer writes before it is sent? The widget says so where it is on. */
+  agentsSeeTyping: z.boolean(),
   /** Conversations that nothing happened in for this many days are erased, unless they wait or are with an agent; null: none is. */
   retentionDays: z.int().min(1).max(3_650).nullable(),
 });
@@ -25,8 +27,10 @@ const graceBeyond = { message: 'must not be shorter than presenceGraceSeconds', 
 export const routingSettingsSchema = fields.refine(isGraceWithin, graceBeyond);
 export type RoutingSettings = z.infer<typeof routingSettingsSchema>;
 
-/** What a change carries: all of them; without `retentionDays`, that one stays as it is. */
-export const routingSettingsBody = fields.partial({ retentionDays: true }).refine(isGraceWithin, graceBeyond);
+/** What a change carries: all of them; `agentsSeeTyping` and `retentionDays` stay as they are where they are not named. */
+export const routingSettingsBody = fields
+  .partial({ agentsSeeTyping: true, retentionDays: true })
+  .refine(isGraceWithin, graceBeyond);
 export type RoutingSettingsBody = z.infer<typeof routingSettingsBody>;
 
 export const defaultRoutingSettings: RoutingSettings = {
@@ -36,5 +40,6 @@ export const defaultRoutingSettings: RoutingSettings = {
   queueTimeoutSeconds: 1_800,
   keepWaitingWithinSeconds: 120,
   acceptWithinSeconds: 0,
+  agentsSeeTyping: false,
   retentionDays: null,
 };

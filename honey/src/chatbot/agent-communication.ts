@@ -66,8 +66,10 @@ export function createAgentCommunication(services: Services, parts: Parts): Agen
     // The outbox first: it turns its item into the entry that the acknowledgement speaks of.
     mailbox.onFrame(frame);
     keeper.apply({ kind: 'frame', frame });
+    if (frame.event === 'typing_seen') store.set({ typingSeen: frame.data.isSeen });
     if (frame.event === 'registered') {
-      store.set({ clockAheadMs: Date.parse(frame.data.serverTime) - Date.now() });
+      // A new link is told anew what is seen of it.
+      store.set({ clockAheadMs: Date.parse(frame.data.serverTime) - Date.now(), typingSeen: false });
       parts.onRegistered();
     }
     if (frame.event === 'error' && frame.data.code === 'CONVERSATION_CLOSED') parts.onClosedMeanwhile();

@@ -166,6 +166,64 @@ describe('a chat with a person', () => {
     actions.erase();
   });
 
+  describe('where what is written is seen before it is sent', () => {
+    const typing = (server: StandInServer) =>
+      server.socket.received
+        .filter((frame) => frame.event === 'typing')
+        .map(({ data }) => [data['isTyping'], data['text']]);
+
+    test('shows it at most once a second, with the last letters, until it is sent or taken back', async () => {
+      const { server, actions } = await chatting();
+      const write = (draft: string) => {
+        actions.setDraft(draft);
+        actions.typed();
+      };
+      write('I');
+      server.socket.say({ event: 'typing_seen', data: { isSeen: true } });
+      await pass(1_000);
+      write('I a');
+      for (const draft of ['I am', 'I am l', 'I am late']) write(draft);
+      expect(typing(server)).toEqual([
+        [true, undefined],
+        [true, 'I a'],
+      ]);
+      await pass(1_000);
+      expect(typing(server).at(-1)).toEqual([true, 'I am late']);
+      write('');
+      await pass(1_000);
+      expect(typing(server).at(-1)).toEqual([true, '']);
+      write('x'.repeat(4_100));
+      await pass(1_000);
+      expect(typing(server).at(-1)).toEqual([true, undefined]);
+      write('Hello');
+      actions.submit();
+      await pass(4_000);
+      expect(typing(server).at(-1)).toEqual([false, undefined]);
+      actions.erase();
+    });
+
+    test('shows nothing any more once that has ended, and over a new link until it is told anew', async () => {
+      const { server, actions, store } = await chatting();
+      const write = async () => {
+        actions.setDraft('a secret');
+        actions.typed();
+        await pass(3_000);
+      };
+      server.socket.say({ event: 'typing_seen', data: { isSeen: true } });
+      server.socket.say({ event: 'typing_seen', data: { isSeen: false } });
+      await write();
+      expect(typing(server)).toEqual([[true, undefined]]);
+      server.socket.say({ event: 'typing_seen', data: { isSeen: true } });
+      server.socket.drop(1006);
+      await pass(600);
+      await register(server);
+      expect(store.get().typingSeen).toBe(false);
+      await write();
+      expect(typing(server).some(([, text]) => text !== undefined)).toBe(false);
+      actions.erase();
+    });
+  });
+
   test('does not believe for ever that the person is typing', async () => {
     const { server, actions, store } = await chatting();
     server.socket.say({ event: 'typing', data: { conversationId: CONVERSATION, senderType: 'AGENT', isTyping: true } });

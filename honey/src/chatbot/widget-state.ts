@@ -56,6 +56,8 @@ export interface WidgetState extends EscalationFields {
   agentWebSocket: LiveSocket | null;
   busy: Busy;
   trouble: Trouble | null;
+  /** Whether the person in the chat sees what is written before it is sent. */
+  typingSeen: boolean;
   /** What stands in the composer. */
   draft: string;
   /** A question on its way to the assistant. */
@@ -118,6 +120,7 @@ export function initialState(): WidgetState {
     agentWebSocket: null,
     busy: null,
     trouble: null,
+    typingSeen: false,
     draft: '',
     asking: null,
     clockAheadMs: 0,

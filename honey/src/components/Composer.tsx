@@ -13,12 +13,12 @@ interface ComposerProps {
   label: string;
   /** Whether the text may be sent now; it may always be written. */
   canSend: boolean;
-  /** Whether files can be sent here. */
-  takesFiles?: boolean;
+  /** Whether a person is there who reads it: then files can be sent, and what is typed may be seen at once. */
+  isToPerson?: boolean;
 }
 
-export function Composer({ label, canSend, takesFiles = false }: ComposerProps) {
-  const { draft } = useWidget();
+export function Composer({ label, canSend, isToPerson = false }: ComposerProps) {
+  const { draft, typingSeen } = useWidget();
   const { setDraft, submit, typed } = useActions();
   const field = useRef<HTMLTextAreaElement>(null);
   // Characters as people and the server count them, not UTF-16 units.
@@ -48,7 +48,7 @@ export function Composer({ label, canSend, takesFiles = false }: ComposerProps) 
 
   return (
     <form
-      className={takesFiles ? 'composer composer--files' : 'composer'}
+      className={isToPerson ? 'composer composer--files' : 'composer'}
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
@@ -58,7 +58,7 @@ export function Composer({ label, canSend, takesFiles = false }: ComposerProps) 
       <label className="sr-only" htmlFor="composer">
         {label}
       </label>
-      {takesFiles ? <AttachButton /> : null}
+      {isToPerson ? <AttachButton /> : null}
       <textarea
         id="composer"
         ref={field}
@@ -69,7 +69,7 @@ export function Composer({ label, canSend, takesFiles = false }: ComposerProps) 
         autoComplete="off"
         enterKeyHint="send"
         aria-invalid={isTooLong}
-        aria-describedby="composer-count"
+        aria-describedby="composer-seen composer-count"
         onInput={(event) => {
           setDraft(event.currentTarget.value);
           typed();
@@ -79,6 +79,9 @@ export function Composer({ label, canSend, takesFiles = false }: ComposerProps) 
       <button type="submit" className="composer__send" disabled={!maySend} aria-label={say('write.send')}>
         <SendIcon />
       </button>
+      <p id="composer-seen" className="composer__count" aria-live="polite">
+        {isToPerson && typingSeen ? 'The counsellor can see what you type before you send it.' : null}
+      </p>
       <p
         id="composer-count"
         className={`composer__count${isTooLong ? ' composer__count--over' : ''}`}

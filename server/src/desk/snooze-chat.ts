@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Snooze } from '@honey/protocol/entities';
 import { MAX_SNOOZE_DAYS } from '@honey/protocol/limits';
 import type { SnoozeAnswer, SnoozeBody } from '@honey/protocol/rest-desk';
 import { isItsAgent } from '../auth/policy.ts';
@@ -7,6 +8,7 @@ import { conversationClosed, noSuchConversation } from '../conversations/find-vi
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { AgentPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
+import { agentRoom, WebSocketService } from '../realtime/websocket.service.ts';
 import { hadChat, noLongerYours } from '../routing/had-chat.queries.ts';
 import { snooze, wake } from './snooze.queries.ts';
 
@@ -23,7 +25,10 @@ const badTime = (message: string) => ({
  */
 @Injectable()
 export class SnoozeChat {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly sockets: WebSocketService,
+  ) {}
 
   async run(agent: AgentPrincipal, conversationId: string, body: SnoozeBody): Promise<Outcome<SnoozeAnswer>> {
     const until = new Date(body.until);
@@ -32,12 +37,18 @@ export class SnoozeChat {
     if (ahead > MAX_SNOOZE_MS) return badTime(`must be within ${String(MAX_SNOOZE_DAYS)} days`);
     const request = { conversationId, agentId: agent.agentId, until, seenSeq: body.seenSeq ?? null };
     const snoozed = await snooze(this.database.pool, request);
-    return snoozed ? done({ snooze: snoozed }) : this.#explain(agent, conversationId);
+    return snoozed ? this.#tell(agent, conversationId, snoozed) : this.#explain(agent, conversationId);
   }
 
   async wake(agent: AgentPrincipal, conversationId: string): Promise<Outcome<SnoozeAnswer>> {
     const isTheirs = await wake(this.database.pool, conversationId, agent.agentId);
-    return isTheirs ? done({ snooze: null }) : this.#explain(agent, conversationId);
+    return isTheirs ? this.#tell(agent, conversationId, null) : this.#explain(agent, conversationId);
+  }
+
+  /** The agent's other screens show it at once; at other servers they ask within a minute. */
+  #tell({ agentId }: AgentPrincipal, conversationId: string, snooze: Snooze | null): Outcome<SnoozeAnswer> {
+    this.sockets.emit(agentRoom(agentId), 'snooze_changed', { conversationId, snooze });
+    return done({ snooze });
   }
 
   async #explain(agent: AgentPrincipal, conversationId: string): Promise<Outcome<never>> {

@@ -3,9 +3,10 @@ import type { AgentConversationsAnswer } from '@honey/protocol/rest';
 import type { SnoozeAnswer } from '@honey/protocol/rest-desk';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { bearer, type Customer, escalate, makeCustomer, makeOnlineAgent, type Staff } from '../testing/test-people.ts';
+import { connect, type TestSocket } from '../testing/test-socket.ts';
 
 let app: TestApp;
-let agent: Staff;
+let agent: Staff & { socket: TestSocket };
 let customer: Customer;
 beforeEach(async () => {
   app = await startTestApp();
@@ -75,6 +76,29 @@ describe('Putting a chat aside (R112)', () => {
         .expect(200);
       expect(body).toEqual({ snooze: null });
       expect((await listed())?.snooze).toBeNull();
+    }
+  });
+
+  test('is told to all of the agent’s screens at once, and to nobody else (S62)', async () => {
+    const { conversationId } = customer;
+    const second = await connect(app, 'register_agent', { agentId: agent.id, token: agent.token });
+    const visitor = await connect(app, 'register_user', customer);
+    const other = await makeOnlineAgent(app);
+    const { body } = await post(agent, 'snooze', { until: inMs(HOUR) }).expect(200);
+    const { snooze } = body as SnoozeAnswer;
+    for (const screen of [agent.socket, second]) {
+      expect(await screen.next('snooze_changed')).toEqual({ conversationId, snooze });
+    }
+    await app.http
+      .delete(`/conversations/${conversationId}/snooze`)
+      .set(...bearer(agent))
+      .expect(200);
+    for (const screen of [agent.socket, second]) {
+      expect(await screen.next('snooze_changed')).toEqual({ conversationId, snooze: null });
+    }
+    for (const elsewhere of [visitor, other.socket]) {
+      await elsewhere.settle();
+      expect(elsewhere.all('snooze_changed')).toEqual([]);
     }
   });
 

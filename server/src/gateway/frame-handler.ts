@@ -31,7 +31,7 @@ export class FrameHandler {
   handle(connection: Connection, frame: ClientFrame): Outcome<unknown> | Promise<Outcome<unknown>> {
     switch (frame.event) {
       case 'register_user':
-        return this.registration.handleUserRegistration(connection, frame.data);
+        return this.#registerUser(connection, frame.data);
       case 'register_agent':
         return this.registration.handleAgentRegistration(connection, frame.data);
       case 'register_admin':
@@ -63,7 +63,7 @@ export class FrameHandler {
       case 'send_message':
         return this.#send(connection, principal, frame.data);
       case 'typing':
-        return this.relayTyping.run(principal, frame.data);
+        return this.#type(connection, principal, frame.data);
       case 'read':
         return this.markRead.run(principal, frame.data);
       case 'notification_ack':
@@ -71,6 +71,22 @@ export class FrameHandler {
         await this.notices.acknowledge(principal.agentId, frame.data.notificationId);
         return done(null);
     }
+  }
+
+  async #registerUser(connection: Connection, data: ClientFrameData['register_user']): Promise<Outcome<null>> {
+    const registered = await this.registration.handleUserRegistration(connection, data);
+    if (registered.ok) connection.tellTypingSeen(await this.relayTyping.isSeenLately());
+    return registered;
+  }
+
+  async #type(
+    connection: Connection,
+    principal: Principal,
+    data: ClientFrameData['typing'],
+  ): Promise<Outcome<unknown>> {
+    const relayed = await this.relayTyping.run(principal, data);
+    if (relayed.ok && relayed.value.isSeen !== null) connection.tellTypingSeen(relayed.value.isSeen);
+    return relayed;
   }
 
   async #send(

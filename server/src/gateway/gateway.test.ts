@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
+import { findInDatabase } from '../testing/scan-database.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { bearer, makeAdmin, makeAgent, makeChat, makeCustomer, makeOnlineAgent } from '../testing/test-people.ts';
 import { connect, openSocket } from '../testing/test-socket.ts';
@@ -151,6 +152,76 @@ describe('Messages', () => {
     expect(await agent.next('typing')).toEqual({ conversationId, senderType: 'USER', isTyping: true });
     agent.send('read', { conversationId, seq: 99 });
     expect(await user.next('read')).toEqual({ conversationId, senderType: 'AGENT', seq: 1 });
+  });
+});
+
+describe('What a customer is writing (S61)', () => {
+  const seen = (agentsSeeTyping: boolean) =>
+    app.sql.query(
+      `INSERT INTO "Setting" (key, value) VALUES ('routing', jsonb_build_object('agentsSeeTyping', $1::boolean))
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+      [agentsSeeTyping],
+    );
+  const text = 'zqcanary, not sent';
+
+  test('is kept from everybody until an admin lets it be seen, and no longer than that', async () => {
+    const { user, agent, conversationId } = await makeChat(app);
+    const write = () => {
+      user.send('typing', { conversationId, isTyping: true, text });
+    };
+    const typing = { conversationId, senderType: 'USER', isTyping: true };
+    write();
+    expect(await agent.next('typing')).toEqual(typing);
+    expect(user.all('typing_seen')).toEqual([]);
+    await seen(true);
+    write();
+    expect(await agent.next('typing')).toEqual({ ...typing, text });
+    expect(await user.next('typing_seen')).toEqual({ isSeen: true });
+    user.send('typing', { conversationId, isTyping: false, text });
+    expect(await agent.next('typing')).toEqual({ ...typing, isTyping: false });
+    await seen(false);
+    write();
+    expect(await agent.next('typing')).toEqual(typing);
+    expect(await user.next('typing_seen')).toEqual({ isSeen: false });
+  });
+
+  test('goes to the agent who has the chat and to nobody else, and is stored and logged nowhere', async () => {
+    await seen(true);
+    const { user, agent, conversationId } = await makeChat(app);
+    const [other, admin] = [await makeOnlineAgent(app), await makeAdmin(app)];
+    const board = await connect(app, 'register_admin', { adminId: admin.id, token: admin.token });
+    board.send('watch', { conversationId });
+    user.send('typing', { conversationId, isTyping: true, text });
+    expect(await agent.next('typing')).toMatchObject({ text });
+    agent.send('typing', { conversationId, isTyping: true, text: 'zqcanary of the agent' });
+    expect(await user.next('typing')).toEqual({ conversationId, senderType: 'AGENT', isTyping: true });
+    for (const socket of [other.socket, board, user]) await socket.settle();
+    expect(JSON.stringify([other.socket.frames, board.frames, user.frames, app.logs])).not.toContain('zqcanary');
+    expect(await findInDatabase(app.sql, ['zqcanary'])).toEqual([]);
+  });
+
+  test('ends with the chat', async () => {
+    await seen(true);
+    const { user, agent, conversationId } = await makeChat(app);
+    await app.sql.query(`UPDATE "Conversation" SET status = 'CLOSED', "closedAt" = now()`);
+    user.send('typing', { conversationId, isTyping: true, text });
+    await user.settle();
+    await agent.settle();
+    expect(JSON.stringify(agent.frames)).not.toContain('zqcanary');
+  });
+
+  test('is told to who comes, where it is seen', async () => {
+    await seen(true);
+    const socket = await connect(app, 'register_user', await makeCustomer(app));
+    expect(await socket.next('typing_seen')).toEqual({ isSeen: true });
+  });
+
+  test('has at most 4,000 characters', async () => {
+    const { user, conversationId } = await makeChat(app);
+    user.send('typing', { conversationId, isTyping: true, text: '🐝'.repeat(4_000) });
+    user.send('typing', { conversationId, isTyping: true, text: 'x'.repeat(4_001) });
+    expect(await user.next('error')).toMatchObject({ code: 'INVALID_INPUT', errors: [{ path: 'data.text' }] });
+    expect(user.all('error')).toHaveLength(1);
   });
 });
 

@@ -61,6 +61,8 @@ export class Connection {
   #held: Outgoing[] | null = null;
 
   #isCorked = false;
+  /** What the customer at this socket knows of who sees what is written before it is sent. */
+  #isTypingSeen = false;
 
   /** @param wire what `socket` writes to. */
   constructor(
@@ -97,6 +99,13 @@ export class Connection {
       if (message && message.seq <= (caughtUp.get(message.conversationId) ?? 0)) continue;
       this.#write(outgoing.text);
     }
+  }
+
+  /** Tells a customer whether an agent sees what is written before it is sent, when that is news. */
+  tellTypingSeen(isSeen: boolean): void {
+    if (this.#isTypingSeen === isSeen) return;
+    this.#isTypingSeen = isSeen;
+    this.send('typing_seen', { isSeen });
   }
 
   close(code: number, reason = ''): void {

@@ -15,11 +15,12 @@ export class ChangeRoutingSettings {
     private readonly sockets: WebSocketService,
   ) {}
 
-  async run(admin: AdminPrincipal, { retentionDays, ...settings }: RoutingSettingsBody): Promise<RoutingSettings> {
+  async run(admin: AdminPrincipal, body: RoutingSettingsBody): Promise<RoutingSettings> {
     const changed = await this.database.transaction(async (tx) => {
       await lockSetting(tx, ROUTING);
       const { routing: before } = await readSettings(tx);
-      const after = { ...settings, retentionDays: retentionDays === undefined ? before.retentionDays : retentionDays };
+      const { agentsSeeTyping = before.agentsSeeTyping, retentionDays = before.retentionDays } = body;
+      const after = { ...body, agentsSeeTyping, retentionDays };
       await writeSetting(tx, ROUTING, after);
       const fields = changedFields(before, after);
       await recordAudit(tx, { by: admin, action: 'settings.changed', subjectId: ROUTING, details: { fields } });

@@ -28,6 +28,7 @@ describe('A draft', () => {
     );
     const drafts = fc.record<RoutingDraft>({
       agentsAnswerOutsideHours: fc.boolean(),
+      agentsSeeTyping: fc.boolean(),
       presenceGraceSeconds: seconds,
       requeueAfterSeconds: seconds,
       queueTimeoutSeconds: seconds,
@@ -57,6 +58,7 @@ describe('A draft', () => {
   test('is the same as what is saved, however its numbers were typed', () => {
     expect(sameRouting(saved, { ...saved, presenceGraceSeconds: '30' })).toBe(true);
     expect(sameRouting(saved, { ...saved, agentsAnswerOutsideHours: false })).toBe(false);
+    expect(sameRouting(saved, { ...saved, agentsSeeTyping: true })).toBe(false);
   });
 
   test('leaves alone for how long chats are kept', () => {

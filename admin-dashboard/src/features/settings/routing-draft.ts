@@ -2,13 +2,16 @@ import { defaultRoutingSettings, type RoutingSettings, routingSettingsSchema } f
 import { formatDuration, formatExactDuration } from '@honey/ui/duration';
 
 /** The settings that are a time, in seconds. */
-export type SecondsField = Exclude<keyof RoutingSettings, 'agentsAnswerOutsideHours' | 'retentionDays'>;
+export type SecondsField = Exclude<keyof RoutingSettings, Choice | 'retentionDays'>;
+
+/** The settings that are on or off. */
+export type Choice = 'agentsAnswerOutsideHours' | 'agentsSeeTyping';
 
 /** How chats are routed; what belongs to the page of keeping is not part of it. */
 export type Routing = Omit<RoutingSettings, 'retentionDays'>;
 
 /** What stands in the fields: a number, or what is being typed. */
-export type RoutingDraft = Record<SecondsField, number | string> & { agentsAnswerOutsideHours: boolean };
+export type RoutingDraft = Record<SecondsField, number | string> & Record<Choice, boolean>;
 
 export type RoutingErrors = Readonly<Partial<Record<SecondsField, string>>>;
 
@@ -51,6 +54,7 @@ export function draftErrors(draft: RoutingDraft): RoutingErrors {
 export function toRouting(draft: RoutingDraft): Routing {
   return {
     agentsAnswerOutsideHours: draft.agentsAnswerOutsideHours,
+    agentsSeeTyping: draft.agentsSeeTyping,
     presenceGraceSeconds: Number(draft.presenceGraceSeconds),
     requeueAfterSeconds: Number(draft.requeueAfterSeconds),
     queueTimeoutSeconds: Number(draft.queueTimeoutSeconds),
@@ -62,6 +66,7 @@ export function toRouting(draft: RoutingDraft): Routing {
 export function sameRouting(one: RoutingDraft, other: RoutingDraft): boolean {
   return (
     one.agentsAnswerOutsideHours === other.agentsAnswerOutsideHours &&
+    one.agentsSeeTyping === other.agentsSeeTyping &&
     secondsFields.every((field) => String(one[field]) === String(other[field]))
   );
 }

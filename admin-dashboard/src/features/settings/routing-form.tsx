@@ -58,6 +58,18 @@ export function RoutingForm({ saved, changedElsewhere, onStartAnew }: RoutingFor
       <Panel title="When a customer waits long">
         <Seconds form={form} fields={['queueTimeoutSeconds', 'keepWaitingWithinSeconds']} />
       </Panel>
+      <Panel title="While a customer writes">
+        <div className={classes['fields']}>
+          <Switch
+            label="The agent sees what is not sent yet"
+            description="Only the agent who has the chat does, and it is kept nowhere. The chat tells the customer so, beside the field they write in. At first: off."
+            checked={form.draft.agentsSeeTyping}
+            onChange={(event) => {
+              form.change({ agentsSeeTyping: event.currentTarget.checked });
+            }}
+          />
+        </div>
+      </Panel>
       <SaveBar
         form={form}
         save="Save routing"

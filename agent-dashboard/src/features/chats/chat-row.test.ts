@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { at, conversation, message, pending, timeline } from '../../testing/factories.ts';
-import { arrangeRows, chatRow, wakeRows } from './chat-row.ts';
+import { arrangeRows, chatRow, firstBack, wakeRows } from './chat-row.ts';
 import type { ChatRow } from './chat-row.ts';
 
 describe('a line of the list', () => {
@@ -121,6 +121,13 @@ describe('the order of the list', () => {
     const aside = (id: string, until: string) => ({ ...row(id, at(1)), snoozedUntil: until });
     const rows = [aside('later', at(50)), aside('sooner', at(40)), row('answered', null), row('waiting', at(9))];
     expect(order(rows)).toEqual(['waiting', 'answered', 'sooner', 'later']);
+  });
+
+  test('knows when the next comes back only while every chat is put aside', () => {
+    const aside = (id: string, until: string) => ({ ...row(id, at(1)), snoozedUntil: until });
+    expect(firstBack([aside('later', at(50)), aside('sooner', at(40))])).toBe(at(40));
+    expect(firstBack([aside('later', at(50)), row('answered', null)])).toBeNull();
+    expect(firstBack([])).toBeNull();
   });
 
   test('does not move lines under the pointer; newcomers come below', () => {

@@ -78,6 +78,12 @@ export const wakeRows = (rows: readonly ChatRow[], now: number): ChatRow[] =>
     row.snoozedUntil !== null && Date.parse(row.snoozedUntil) <= now ? { ...row, snoozedUntil: null } : row,
   );
 
+/** When the next chat comes back (ISO time), if every one is put aside; null when one is not, and when there is none. */
+export const firstBack = (rows: readonly ChatRow[]): string | null => {
+  const times = rows.flatMap(({ snoozedUntil }) => snoozedUntil ?? []);
+  return times.length === rows.length ? (times.toSorted()[0] ?? null) : null;
+};
+
 /** What was said to the assistant before is context, not mail; a message that was left is. */
 const isForAgent = (message: Message, { escalatedAt, leftMessage }: AgentConversation): boolean =>
   message.senderType === 'USER' && (message.createdAt >= (escalatedAt ?? '') || message.seq === leftMessage?.seq);

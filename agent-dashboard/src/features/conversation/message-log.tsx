@@ -6,6 +6,7 @@ import type { RefObject } from 'react';
 import { NoteEntry } from '../notes/note-entry.tsx';
 import { Bubble, Words } from './bubble.tsx';
 import classes from './conversation.module.css';
+import { DraftBubble } from './draft-bubble.tsx';
 import { HeldBubble } from './held-bubble.tsx';
 import { MessageContent } from './message-content.tsx';
 import type { TimelineItem } from './timeline-items.ts';
@@ -126,6 +127,7 @@ export const MessageLog = ({
             <Fragment key={item.key}>{renderItem(item)}</Fragment>
           ))}
           {hasWords ? null : <p className={classes['hint']}>Nothing is written yet. A short greeting helps.</p>}
+          {timeline.userDraft === null ? null : <DraftBubble text={timeline.userDraft} />}
           <p className={classes['typing']} aria-live="off">
             {timeline.userTyping ? `${customer} is typing` : ''}
           </p>

@@ -8,6 +8,7 @@ import { logDesk } from '../../logging.ts';
 import { useAgentSession } from '../../shared/agent-session.ts';
 import { queryKeys } from '../../shared/query-keys.ts';
 import { useNoteNews } from '../notes/use-note-news.ts';
+import { showSnooze } from '../snooze/show-snooze.ts';
 import { DeskContext } from './desk-context.ts';
 import { createDeskStore } from './desk-store.ts';
 import { createDrafts } from './drafts.ts';
@@ -54,6 +55,7 @@ export const DeskProvider = ({ agent, children }: DeskProviderProps) => {
         catchUp();
       }
       if (frame.event === 'note_added') noteNews(frame.data);
+      if (frame.event === 'snooze_changed') showSnooze(queryClient, frame.data);
       if (frame.event === 'agent_notification') {
         notice(frame.data, { connectedSince: connectedSince.current, wasAnswered: store.wasAnswered });
         link.send({ event: 'notification_ack', data: { notificationId: frame.data.notificationId } });

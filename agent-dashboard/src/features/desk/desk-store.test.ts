@@ -57,6 +57,31 @@ describe('the desk', () => {
     expect(asked).toEqual([0, 2, 4].map((after) => `/conversations/c1/messages?after=${String(after)}`));
   });
 
+  test('shows what the customer is writing until it is sent, taken back, or no longer told', () => {
+    const { store } = desk();
+    const draft = () => store.state().timelines['c1']?.userDraft;
+    const type = (isTyping: boolean, text?: string) => {
+      const told = {
+        conversationId: 'c1',
+        senderType: 'USER',
+        isTyping,
+        ...(text === undefined ? {} : { text }),
+      } as const;
+      store.onFrame({ event: 'typing', data: told });
+    };
+    type(true, 'I have a quest');
+    expect(draft()).toBe('I have a quest');
+    type(true);
+    expect(draft()).toBeNull();
+    type(true, 'I have');
+    type(false);
+    expect(draft()).toBeNull();
+    type(true, 'I have a question');
+    store.onFrame({ event: 'message_received', data: message(1, 'USER') });
+    expect(draft()).toBeNull();
+    store.dispose();
+  });
+
   test('asks no second time for what the server cannot give', async () => {
     const { store, asked, settle } = desk([]);
     store.show(conversation({ lastSeq: 5 }), 0);

@@ -1,4 +1,3 @@
-import type { AgentConversationsAnswer } from '@honey/protocol/rest';
 import type { SnoozeAnswer } from '@honey/protocol/rest-desk';
 import { failureText } from '@honey/ui/failure-text';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +5,7 @@ import { toast } from 'sonner';
 import { useAgentSession } from '../../shared/agent-session.ts';
 import { queryKeys } from '../../shared/query-keys.ts';
 import { useDesk } from '../desk/desk-context.ts';
+import { showSnooze } from './show-snooze.ts';
 
 /** Puts a chat aside until a time, or brings it back (null). */
 export const useSnooze = (conversationId: string) => {
@@ -19,15 +19,7 @@ export const useSnooze = (conversationId: string) => {
       return api.snooze(conversationId, { until: until.toISOString(), seenSeq });
     },
     onSuccess: ({ snooze }) => {
-      queryClient.setQueryData<AgentConversationsAnswer>(queryKeys.myConversations, (before) =>
-        before === undefined
-          ? before
-          : {
-              conversations: before.conversations.map((one) =>
-                one.conversationId === conversationId ? { ...one, snooze } : one,
-              ),
-            },
-      );
+      showSnooze(queryClient, { conversationId, snooze });
     },
     onError: (error, until) => {
       const title = until === null ? 'The chat was not brought back' : 'The chat was not put aside';
