@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { SITE_SECRET } from '../server/src/testing/identity-token.ts';
 import { createTestDatabase, type TestDatabase } from '../server/src/testing/test-database.ts';
 import { CanaryStory } from './support/canary-story.ts';
 import { type ServerProcess, startServer } from './support/server-process.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
       HONEY_DEMO: '0',
       HONEY_RATE_LIMITS: 'on',
       TRUST_PROXY: 'loopback',
+      IDENTITY_SECRET: SITE_SECRET,
       LOG_LEVEL: 'trace',
       ADMIN_EMAIL: 'canary-admin@example.org',
       ADMIN_PASSWORD: 'canary-admin-password',

@@ -17,11 +17,11 @@ declare global {
   }
 }
 
-const TO_HOST = ['ready', 'close', 'escape', 'exit', 'unread', 'escalated', 'assigned'].map((word) => ({
+const TO_HOST = ['ready', 'close', 'escape', 'exit', 'unread', 'escalated', 'assigned', 'identified'].map((word) => ({
   type: `honey:${word}`,
   count: 7,
 }));
-const TO_WIDGET = ['closed', 'opened', 'exit', 'reset', 'locale'].map((word) => ({
+const TO_WIDGET = ['closed', 'opened', 'exit', 'reset', 'locale', 'identify'].map((word) => ({
   type: `honey:${word}`,
   value: 'de',
 }));

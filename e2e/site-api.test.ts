@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { signIdentity, SITE_SECRET } from '../server/src/testing/identity-token.ts';
 import { Customer } from './support/customer.ts';
 import { eventually } from './support/eventually.ts';
 import { startSite, type Site } from './support/site.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
 
-const stage = useStage();
+const stage = useStage({ env: { IDENTITY_SECRET: SITE_SECRET } });
 const sites: Site[] = [];
 
 afterEach(async () => {
@@ -21,6 +22,7 @@ declare global {
     Honey: Record<'open' | 'close' | 'toggle' | 'show' | 'hide' | 'reset', () => void> & {
       on: (event: string, listener: () => void) => () => void;
       setLocale: (locale: string) => void;
+      identify: (identity: string) => Promise<unknown>;
       q: { push: (...calls: [string, ...unknown[]][]) => void };
     };
   }
@@ -152,6 +154,54 @@ test('Reset ends the conversation and clears the device, also when the chat was 
     await customer.sees('What would you like to talk about?');
     await call(page, 'close');
   }
+});
+
+const identify = (page: Page, claims: object) =>
+  page.evaluate((identity) => window.Honey.identify(identity), signIdentity(claims));
+
+test('Somebody whom the site names finds the same chat on every device, and leaves it to nobody at a shared one', async () => {
+  const sarah = await openDeskOnline(stage, 'Sarah');
+  const phone = await visit({
+    script: `${LISTEN} Honey.q.push(['on', 'identified', ({ ok, code }) => told.push('identified ' + (ok || code))]);`,
+  });
+  await call(phone.page, 'open');
+  await phone.askForPerson();
+  await phone.talksTo('Sarah, counsellor');
+  await phone.say('I wrote this before I signed in');
+  await sarah.openChat();
+  await sarah.sees('I wrote this before I signed in');
+  // The server says so to the console of the frame as well.
+  stage.browser.expectErrors(/400/);
+  expect(await identify(phone.page, { sub: 'ada', exp: 1 })).toEqual({ ok: false, code: 'IDENTITY_EXPIRED' });
+  await phone.talksTo('Sarah, counsellor');
+  expect(await identify(phone.page, { sub: 'ada' })).toEqual({ ok: true });
+  await hears(phone.page, ['ready', 'open', 'escalated', 'assigned', 'identified IDENTITY_EXPIRED', 'identified true']);
+  await phone.talksTo('Sarah, counsellor');
+  await sarah.say('Good morning');
+  await phone.sees('Good morning');
+
+  const laptop = await visit();
+  expect(await identify(laptop.page, { sub: 'ada' })).toEqual({ ok: true });
+  await call(laptop.page, 'open');
+  await laptop.talksTo('Sarah, counsellor');
+  await laptop.sees('I wrote this before I signed in');
+  await laptop.say('And this on my laptop');
+  await phone.sees('And this on my laptop');
+
+  await call(laptop.page, 'reset');
+  await eventually(async () => {
+    expect(await laptop.page.frames()[1]?.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  });
+  expect(await identify(laptop.page, { sub: 'grace' })).toEqual({ ok: true });
+  await call(laptop.page, 'open');
+  await laptop.sees('What would you like to talk about?');
+  expect(await identify(laptop.page, { sub: 'ada' })).toEqual({ ok: true });
+  await laptop.sees('And this on my laptop');
+  expect(await identify(laptop.page, { sub: 'grace' })).toEqual({ ok: true });
+  await laptop.sees('What would you like to talk about?');
+  await sarah.say('Are you there?');
+  await phone.sees('Are you there?');
+  expect(await laptop.widget.getByText('And this on my laptop').count()).toBe(0);
 });
 
 test('A site settles colour, corner, language and subject', async () => {

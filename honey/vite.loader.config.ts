@@ -6,7 +6,8 @@ export default defineConfig({
   publicDir: false,
   plugins: [packTexts('launcher.')],
   build: {
-    target: 'es2019',
+    // The widget asks for more than that.
+    target: 'es2020',
     outDir: 'dist/loader',
     emptyOutDir: true,
     lib: { entry: 'src/loader/widget.ts', formats: ['iife'], name: 'honeyWidget', fileName: () => 'widget.js' },

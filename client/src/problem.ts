@@ -1,4 +1,4 @@
-import { errorCodes } from '@honey/protocol/codes';
+import { errorStatus } from '@honey/protocol/codes';
 import type { ErrorCode } from '@honey/protocol/codes';
 import { ApiError } from './api-error.ts';
 import type { ApiErrorFacts, FieldError } from './api-error.ts';
@@ -19,7 +19,7 @@ const codesByStatus = new Map<number, ErrorCode>([
 
 /** Whether a value from the wire is one of the protocol's error codes. */
 export function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && Object.hasOwn(errorCodes, value);
+  return typeof value === 'string' && Object.hasOwn(errorStatus, value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -52,7 +52,7 @@ export async function errorFromResponse(response: Response): Promise<ApiError> {
   const facts: ApiErrorFacts = {
     code,
     status: response.status,
-    detail: typeof problem['detail'] === 'string' ? problem['detail'] : errorCodes[code].title,
+    detail: typeof problem['detail'] === 'string' ? problem['detail'] : '',
     errors: fieldErrors(problem['errors']),
   };
   const wait = retryAfterSeconds(response.headers.get('retry-after'));

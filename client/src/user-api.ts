@@ -12,6 +12,7 @@ import type {
   RatingBody,
   TokenAnswer,
 } from '@honey/protocol/rest';
+import type { IdentifyAnswer, IdentifyBody } from '@honey/protocol/rest-identity';
 import type { OfflineMessageAnswer, OfflineMessageBody } from '@honey/protocol/rest-offline';
 import { createFileSending } from './attachment-api.ts';
 import { pathId } from './rest-client.ts';
@@ -25,6 +26,8 @@ export function createUserApi(rest: RestClient) {
   return {
     ...createFileSending(rest),
     createConversation: (body: CreateConversationBody) => rest.post<CreateConversationAnswer>('/conversations', body),
+    /** Says who one is, in the words of a JWT that the site has signed. */
+    identify: (body: IdentifyBody) => rest.post<IdentifyAnswer>('/auth/user/identify', body),
     refreshToken: () => rest.post<TokenAnswer>('/auth/user/refresh'),
     availability: () => rest.get<Availability>('/agents/availability'),
     conversation: (conversationId: string) => rest.get<Conversation>(at(conversationId)),

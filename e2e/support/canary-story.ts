@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import type { InvitedAgentAnswer } from '@honey/protocol/rest-invitations';
 import type { AdminLoginAnswer, AgentLoginAnswer, BotAnswer, CreateConversationAnswer } from '@honey/protocol/rest';
+import type { IdentifyAnswer } from '@honey/protocol/rest-identity';
+import { defaultRoutingSettings } from '@honey/protocol/settings';
 import { WebSocket } from 'ws';
+import { signIdentity } from '../../server/src/testing/identity-token.ts';
 import { TestSocket } from '../../server/src/testing/test-socket.ts';
 
 interface Call {
@@ -106,6 +109,10 @@ export class CanaryStory {
     this.#customer = customer;
     const { conversationId, userId, token } = customer;
     this.#keep(token);
+    await this.#expect(400, '/auth/user/identify', { body: { identity: canary('identity') } });
+    const identity = signIdentity({ sub: canary('sub'), name: canary('name') });
+    const identified = await this.#expect(200, '/auth/user/identify', { body: { identity: this.#keep(identity) } });
+    this.#keep((identified as IdentifyAnswer).token);
     const bot = (await this.#expect(201, `/conversations/${conversationId}/bot`, {
       token,
       body: { clientMessageId: canary('id'), text: `${canary('question')} how do I use condoms?` },
@@ -118,7 +125,9 @@ export class CanaryStory {
     const phone = await this.#open(`/?token=${token}&note=${canary('upgrade')}`);
     phone.send('register_user', { userId, token });
     await phone.next('registered');
-    phone.send('typing', { conversationId, isTyping: true });
+    await this.#letTypingBeSeen();
+    phone.send('typing', { conversationId, isTyping: true, text: canary('unsent') });
+    await desk.next('typing', ({ text }) => text === canary('unsent'));
     phone.send('send_message', { conversationId, clientMessageId: canary('1'), text: canary('from-customer') });
     await desk.next('message_received', ({ text }) => text === canary('from-customer'));
     desk.send('send_message', { conversationId, clientMessageId: canary('2'), text: canary('from-agent') });
@@ -153,6 +162,11 @@ export class CanaryStory {
     await desk.next('token_refreshed');
     const again = (await this.#expect(200, '/auth/user/refresh', { token, method: 'POST' })) as { token: string };
     this.#keep(again.token);
+  }
+
+  async #letTypingBeSeen(): Promise<void> {
+    const body = { ...defaultRoutingSettings, agentsSeeTyping: true };
+    await this.#expect(200, '/admin/settings', { token: this.#admin, method: 'PUT', body });
   }
 
   /** What is refused: wrong secrets, words in wrong places, frames and requests that are none. */
@@ -190,7 +204,8 @@ export class CanaryStory {
         event: 'send_message',
         data: { conversationId: canary('id'), clientMessageId: canary('id'), text: canary('text') },
       },
-      { event: 'typing', data: { conversationId: canary('id'), isTyping: canary('flag') } },
+      { event: 'typing', data: { conversationId: canary('id'), isTyping: canary('flag'), text: canary('draft') } },
+      { event: 'typing', data: { conversationId, isTyping: true, text: canary('long-draft').repeat(1_000) } },
       { event: 'register_user', data: { userId, token, resume: [{ conversationId: canary('resume'), afterSeq: 0 }] } },
       { event: 'send_message', data: { conversationId, clientMessageId: 'long', text: canary('x').repeat(4_000) } },
       { event: 'refresh_token', data: { token: canary('token') } },

@@ -47,10 +47,12 @@ interface Setting {
    * `none`: what nobody being there adds to a board depends on how long a test takes. `at once`: nobody has time to come.
    */
   alerts?: keyof typeof alertRules;
+  /** More environment variables for the server. */
+  env?: Readonly<Record<string, string>>;
 }
 
 /** Call it once in a test file. A test fails when one of its pages had an error that it did not expect. */
-export function useStage({ alerts }: Setting = {}): Stage {
+export function useStage({ alerts, env = {} }: Setting = {}): Stage {
   let browser: TestBrowser | undefined;
   let props: Props | undefined;
 
@@ -64,7 +66,7 @@ export function useStage({ alerts }: Setting = {}): Stage {
     const sql = new pg.Client({ connectionString: database.url });
     await sql.connect();
     if (alerts) await setAlerts(sql, alerts);
-    const server = await startServer({ databaseUrl: database.url });
+    const server = await startServer({ databaseUrl: database.url, env });
     props = { database, server, sql };
   });
   afterEach(async () => {

@@ -6,6 +6,7 @@ import { ActionProvider, createActions } from './chatbot/ActionProvider.tsx';
 import { beginWithTopic } from './chatbot/begin-with-topic.ts';
 import { createDevice } from './chatbot/device.ts';
 import { createHostBridge } from './chatbot/host-bridge.ts';
+import { createIdentify } from './chatbot/identify.ts';
 import { endConversationInPassing } from './chatbot/leave-no-trace.ts';
 import { safeStorage } from './chatbot/safe-storage.ts';
 import type { Services } from './chatbot/services.ts';
@@ -51,13 +52,32 @@ tellHost(services, host);
 // Before the first look, so that nobody sees another language flash by.
 await actions.speakOneOf(host.settings.language === null ? navigator.languages : [host.settings.language]);
 
-function forget() {
+const endInPassing = () => {
   endConversationInPassing(services, apiUrl);
+};
+let restored = Promise.resolve();
+const identification = createIdentify(services, { actions, endInPassing, restored: () => restored });
+host.listen((message) => {
+  if (message.type !== 'honey:identify') return;
+  void identification.identify(message.value).then((refusal) => {
+    host.send('honey:identified', refusal === null ? {} : { code: refusal });
+  });
+});
+
+function forget() {
+  identification.stop();
   actions.erase();
   device.clear();
 }
 
+/** Who was identified finds the chat again, on any device; nobody else can. */
+function reset() {
+  if (session.get()?.identified !== true) endInPassing();
+  forget();
+}
+
 function exit() {
+  endInPassing();
   forget();
   document.body.replaceChildren();
   host.send('honey:exit');
@@ -65,16 +85,17 @@ function exit() {
 }
 
 window.addEventListener('pagehide', ({ persisted }) => {
-  if (!persisted && !device.keeps()) endConversationInPassing(services, apiUrl);
+  if (!persisted && !device.keeps()) endInPassing();
 });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('#root is missing');
 createRoot(root).render(
   <ActionProvider services={services} actions={actions}>
-    <App host={host} leave={{ exit, reset: forget }} />
+    <App host={host} leave={{ exit, reset }} />
   </ActionProvider>,
 );
-void actions.restore().then(() => {
+restored = actions.restore();
+void restored.then(() => {
   beginWithTopic(services, actions, host.settings.topic);
 });

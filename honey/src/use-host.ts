@@ -54,6 +54,9 @@ export function useHost(host: HostBridge, leave: Leave): void {
           return;
         case 'honey:locale':
           setLocale(message.value);
+          return;
+        case 'honey:identify':
+        // Is answered beside the screens: who it is matters before there is anything to show.
       }
     });
     host.send('honey:ready');

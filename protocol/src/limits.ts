@@ -19,6 +19,9 @@ export const MAX_ATTACHMENT_BYTES = 5 * 1024 * 1024;
 export const MAX_ATTACHMENTS = 20;
 /** Longest name of a file, in characters (code points). */
 export const MAX_ATTACHMENT_NAME = 200;
+/** Longest id of a person that a site may sign, in UTF-16 units, and how far ahead its signature may end, in seconds. */
+export const MAX_IDENTITY_CHARACTERS = 200;
+export const MAX_IDENTITY_SECONDS = 3_600;
 /** The wait that is stated when nothing is known, in minutes. */
 export const DEFAULT_WAIT_MINUTES = 15;
 /** Most tags of one conversation, and the longest tag in UTF-16 units. */

@@ -69,7 +69,12 @@ export const earlierConversationSchema = z.object({
   topic: z.string().nullable(),
   conversationId: idSchema.nullable(),
 });
-export const earlierAnswer = z.object({ count: z.int(), conversations: z.array(earlierConversationSchema) });
+export const earlierAnswer = z.object({
+  count: z.int(),
+  conversations: z.array(earlierConversationSchema),
+  /** What the site has signed about the customer; null for who is nobody to it. */
+  site: z.object({ name: z.string().nullable() }).nullable(),
+});
 export type EarlierAnswer = z.infer<typeof earlierAnswer>;
 
 const tagSchema = z.string().overwrite(tidyTag).pipe(lineSchema(MAX_TAG_CHARACTERS));

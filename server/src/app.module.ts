@@ -13,6 +13,7 @@ import { ConversationsModule } from './conversations/conversations.module.ts';
 import { DeskModule } from './desk/desk.module.ts';
 import { EscalationModule } from './escalation/escalation.module.ts';
 import { HealthModule } from './health/health.module.ts';
+import { IdentityModule } from './identity/identity.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
 import { ProblemFilter } from './platform/http/problem.filter.ts';
 import { validationPipe } from './platform/http/validation.pipe.ts';
@@ -51,6 +52,7 @@ export class AppModule {
         DeskModule,
         AdminsModule,
         PrivacyModule,
+        IdentityModule,
         TracesModule,
         AlertsModule,
         ReportsModule,

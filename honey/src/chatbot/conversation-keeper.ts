@@ -24,6 +24,8 @@ export interface ConversationKeeper {
   apply: (input: ConversationInput) => void;
   /** `toldAt` of this moment: pass it as `basis` with the answer of a request that starts now. */
   basis: () => number;
+  /** Runs what may make another visitor of this one; no conversation is made meanwhile. */
+  changeVisitor: <T>(change: () => Promise<T>) => Promise<T>;
   /** Brings the conversation of the last visit back. True when there was one. */
   restore: () => Promise<boolean>;
   /** Lets go of the conversation; the visitor stays the same unless `andVisitor`. */
@@ -40,6 +42,7 @@ export function unanswered(left: LeftMessage | undefined): WidgetState['messageL
 export function createConversationKeeper({ api, store, session, pageUrl }: Services): ConversationKeeper {
   const listeners: ((previous: Phase, next: Phase) => void)[] = [];
   let making: Promise<Place> | null = null;
+  let changing: Promise<unknown> = Promise.resolve();
   let syncing = false;
   let syncTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -116,6 +119,7 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
     forget,
     basis: () => store.get().conversation?.toldAt ?? 0,
     async ensure(topic) {
+      await changing;
       const known = session.get();
       const conversation = store.get().conversation;
       if (known !== null && conversation !== null && conversation.phase.kind !== 'closed') {
@@ -132,6 +136,11 @@ export function createConversationKeeper({ api, store, session, pageUrl }: Servi
           making = null;
         });
       return making;
+    },
+    changeVisitor(change) {
+      const changed = Promise.allSettled([changing, making]).then(change);
+      changing = changed.catch(() => undefined);
+      return changed;
     },
     async restore() {
       const conversationId = session.get()?.conversationId ?? null;

@@ -6,16 +6,25 @@ import type { LoaderWords } from '../loader/words.ts';
 
 /** What the widget and the loader tell each other. The loader bears the same words. */
 export type ToHost =
-  'honey:ready' | 'honey:close' | 'honey:escape' | 'honey:exit' | 'honey:unread' | 'honey:escalated' | 'honey:assigned';
+  | 'honey:ready'
+  | 'honey:close'
+  | 'honey:escape'
+  | 'honey:exit'
+  | 'honey:unread'
+  | 'honey:escalated'
+  | 'honey:assigned'
+  | 'honey:identified';
 
-/** How much is new, and what the page around us is to say of it. */
+/** What there is to say beside: how much is new, and what the page around us is to say of it; or why nobody was identified. */
 export interface News {
-  count: number;
-  words: LoaderWords;
+  count?: number;
+  words?: LoaderWords;
+  code?: string;
 }
 
 export type FromHost =
-  { type: 'honey:opened' | 'honey:closed' | 'honey:exit' | 'honey:reset' } | { type: 'honey:locale'; value: string };
+  | { type: 'honey:opened' | 'honey:closed' | 'honey:exit' | 'honey:reset' }
+  | { type: 'honey:locale' | 'honey:identify'; value: string };
 
 /** What the site that embeds the widget has settled. */
 export interface HostSettings {
@@ -47,6 +56,7 @@ function parseMessage(data: unknown): FromHost | null {
     case 'honey:reset':
       return { type: data.type };
     case 'honey:locale':
+    case 'honey:identify':
       return 'value' in data && typeof data.value === 'string' ? { type: data.type, value: data.value } : null;
     default:
       return null;

@@ -9,6 +9,8 @@ export interface Session {
   token: string;
   /** When half of the token's life is over, by this device's clock, in epoch milliseconds: time to renew it. */
   renewAt: number;
+  /** The site has said who this is: its signature brings them back here, on any device. */
+  identified?: boolean;
   /** A person was there, or awaited, when the page was last seen: coming back, ask what became of it. */
   awaited?: boolean;
   /** The conversation was rated, which is done once. */

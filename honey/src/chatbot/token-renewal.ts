@@ -23,6 +23,8 @@ export function createTokenRenewal({ api, session }: Services, onRenewed: (token
     if (known === null) return false;
     try {
       const answer = await api.refreshToken();
+      // Somebody else by now.
+      if (session.get()?.userId !== known.userId) return true;
       session.set({ ...known, token: answer.token, renewAt: renewalTime(answer, Date.now()) });
       return true;
     } catch (error) {

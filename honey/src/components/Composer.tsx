@@ -80,7 +80,7 @@ export function Composer({ label, canSend, isToPerson = false }: ComposerProps) 
         <SendIcon />
       </button>
       <p id="composer-seen" className="composer__count" aria-live="polite">
-        {isToPerson && typingSeen ? 'The counsellor can see what you type before you send it.' : null}
+        {isToPerson && typingSeen ? say('write.seen') : null}
       </p>
       <p
         id="composer-count"

@@ -1,8 +1,14 @@
 /** What a site can hear of. It learns that something happened, never what was said nor with whom. */
-export type HoneyEvent = 'ready' | 'open' | 'close' | 'unread' | 'escalated' | 'assigned';
+export type HoneyEvent = 'ready' | 'open' | 'close' | 'unread' | 'escalated' | 'assigned' | 'identified';
 
-/** `count` comes with `unread`. */
-export type Listener = (count?: number) => void;
+/** What came of saying who the visitor is. `code` says why it was refused: one of the protocol's, or `OFFLINE`. */
+export interface Identified {
+  ok: boolean;
+  code?: string | number | undefined;
+}
+
+/** A number comes with `unread`: how many. */
+export type Listener = (fact?: number | Identified) => void;
 
 /** What a site can do with the chat. */
 export interface HoneyApi {
@@ -17,7 +23,15 @@ export interface HoneyApi {
   on: (event: HoneyEvent, listener: Listener) => () => void;
   /** A language tag such as `en-GB`. One that is none changes nothing. */
   setLocale: (locale: string) => void;
-  /** Ends the conversation and clears the device, for the next person at this one. */
+  /**
+   * Says who the visitor is, in the words of a JWT that the site's server has signed. It never rejects; a refusal
+   * changes nothing.
+   */
+  identify: (identity: string) => Promise<Identified>;
+  /**
+   * Clears the device for the next person at this one, and ends the conversation; that of somebody who was identified
+   * goes on without this device.
+   */
   reset: () => void;
 }
 
@@ -45,11 +59,11 @@ export function createEvents() {
         if (at !== -1) listeners.splice(at, 1);
       };
     },
-    emit: (event: HoneyEvent, count?: number) => {
+    emit: (event: HoneyEvent, fact?: number | Identified) => {
       isReady ||= event === 'ready';
       for (const entry of [...listeners]) {
         // A fault of the site's own must not stop the chat.
-        if (entry.event === event) setTimeout(entry.listener, 0, count);
+        if (entry.event === event) setTimeout(entry.listener, 0, fact);
       }
     },
   };

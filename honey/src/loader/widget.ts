@@ -1,4 +1,5 @@
 import { createEvents, publish } from './api.ts';
+import type { Identified } from './api.ts';
 import { createLauncher } from './launcher.ts';
 import { dress, looks } from './look.ts';
 import { readSettings } from './settings.ts';
@@ -43,6 +44,8 @@ function embed(script: HTMLScriptElement): void {
   let before: Element | null = null;
   /** What the widget is to be told once it is there. */
   let toTell: { type: string; value: string | undefined }[] = [];
+  /** Who waits to hear what came of identifying. The widget answers in the order it was asked. */
+  const identifying: ((answer: Identified) => void)[] = [];
 
   function setUnread(count: number) {
     if (settings.blinks) blink(count, words[4]);
@@ -77,6 +80,12 @@ function embed(script: HTMLScriptElement): void {
     if (frame === null) return;
     dress(frame, narrow.matches ? looks.narrow : { ...looks.wide, [settings.side]: '20px' });
     frame.style.display = isOpen ? 'block' : 'none';
+  }
+
+  /** Loads the widget, opened or not. */
+  function haveFrame() {
+    frame ??= makeFrame();
+    lay();
   }
 
   function setOpen(open: boolean) {
@@ -122,7 +131,7 @@ function embed(script: HTMLScriptElement): void {
   });
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source === null || event.source !== frame?.contentWindow || event.origin !== origin) return;
-    const data = event.data as { type?: unknown; count?: unknown; words?: LoaderWords } | null;
+    const data = event.data as { type?: unknown; count?: unknown; words?: LoaderWords; code?: string } | null;
     switch (data?.type) {
       case 'honey:ready':
         isReady = true;
@@ -148,6 +157,12 @@ function embed(script: HTMLScriptElement): void {
       case 'honey:assigned':
         events.emit(data.type === 'honey:assigned' ? 'assigned' : 'escalated');
         return;
+      case 'honey:identified': {
+        const answer = { ok: data.code === undefined, code: data.code };
+        identifying.shift()?.(answer);
+        events.emit('identified', answer);
+        return;
+      }
       default:
     }
   });
@@ -177,11 +192,18 @@ function embed(script: HTMLScriptElement): void {
       settings.facts['language'] = locale;
       if (frame !== null) tell('honey:locale', locale);
     },
+    // Whatever a page's script gives is answered.
+    identify: (identity: unknown) => {
+      haveFrame();
+      tell('honey:identify', String(identity));
+      return new Promise((resolve) => {
+        identifying.push(resolve);
+      });
+    },
     reset: () => {
       setOpen(false);
       // What an earlier visit left on the device is the widget's to clear.
-      frame ??= makeFrame();
-      lay();
+      haveFrame();
       tell('honey:reset');
     },
   });

@@ -3,6 +3,7 @@ import { createUserApi } from '@honey/client/user-api';
 import type { BotPayload, Conversation, Message } from '@honey/protocol/entities';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import { languages } from '@honey/protocol/languages';
+import type { IdentifyAnswer } from '@honey/protocol/rest-identity';
 import type { ServerFrame } from '@honey/protocol/server-frames';
 import type { Services } from '../chatbot/services.ts';
 import { createDevice } from '../chatbot/device.ts';
@@ -66,6 +67,14 @@ export class StandInServer {
   readonly sockets: StandInSocket[] = [];
   escalation: QueueStatusAnswer = { status: 'NOT_ESCALATED', conversationId: CONVERSATION };
   queueStatus: QueueStatusAnswer | null = null;
+  /** Whom an identity stands for. */
+  identified: IdentifyAnswer = {
+    userId: 'u-ada',
+    token: 't-ada',
+    expiresAt: '2026-11-22T12:00:00.000Z',
+    isKept: true,
+    conversationId: CONVERSATION,
+  };
   conversation: Partial<Conversation> = {};
   messages: Message[] = [];
   languages = createLanguages({ offered: ['en'], known: languages, load: loadCatalog });
@@ -129,6 +138,8 @@ export class StandInServer {
           token: 't',
           expiresAt: '2026-11-22T12:00:00.000Z',
         });
+      case 'POST /auth/user/identify':
+        return respond(200, this.identified);
       case 'POST /auth/user/refresh':
         return respond(200, { token: 't2', expiresAt: '2026-11-22T14:00:00.000Z' });
       case 'POST /conversations/escalate':

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientEvents } from '@honey/protocol/client-frames';
-import { errorCodes } from '@honey/protocol/codes';
+import { errorStatus } from '@honey/protocol/codes';
 import { WebSocket } from 'ws';
 import { Hostile, leakIn } from '../testing/fuzz/hostile.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -68,7 +68,7 @@ describe(`Whatever comes in (seed ${String(SEED)})`, () => {
       socket.on('message', (raw: Buffer) => {
         const text = raw.toString();
         const { event, data } = JSON.parse(text) as { event: string; data: { code?: string } };
-        const isListed = event !== 'error' || (data.code !== 'INTERNAL' && Object.hasOwn(errorCodes, data.code ?? ''));
+        const isListed = event !== 'error' || (data.code !== 'INTERNAL' && Object.hasOwn(errorStatus, data.code ?? ''));
         if (!isListed || leakIn(text) !== null) strange.push(text.slice(0, 300));
       });
       socket.on('close', (code) => closes.add(code));
@@ -171,7 +171,7 @@ describe(`Whatever comes in (seed ${String(SEED)})`, () => {
       const text = await response.text();
       const code = response.ok ? null : ((JSON.parse(text) as { code?: string }).code ?? '');
       const isListed =
-        code === null || (code !== 'INTERNAL' && code !== 'UNAVAILABLE' && Object.hasOwn(errorCodes, code));
+        code === null || (code !== 'INTERNAL' && code !== 'UNAVAILABLE' && Object.hasOwn(errorStatus, code));
       if (!isListed || leakIn(text) !== null)
         strange.push(`${method} ${url.slice(0, 120)} ${body.slice(0, 200)} → ${text.slice(0, 300)}`);
     };

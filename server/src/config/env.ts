@@ -43,6 +43,7 @@ const schema = z.object({
   ATTACHMENTS_DIR: z.string().min(1).optional(),
   HONEY_DEMO: flag.optional(),
   JWT_SECRET: z.string().min(1).optional(),
+  IDENTITY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   ADMIN_EMAIL: z.email().default('admin@honeychatbot.com'),
   ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).optional(),
@@ -79,6 +80,8 @@ export interface Env {
   demo: boolean;
   /** Undefined outside production: one is then made and kept in the data folder. */
   jwtSecret: string | undefined;
+  /** What sites sign with who their visitor is; undefined: nobody is identified. Never the same as `jwtSecret`. */
+  identitySecret: string | undefined;
   adminEmail: string;
   adminPassword: string | undefined;
   /** Exact origins, or `loopback`: any origin on this machine. */
@@ -117,6 +120,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const demo = env.HONEY_DEMO ?? (!env.DATABASE_URL && !production);
   const host = env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
   if (production) refuseInProduction(env);
+  if (env.IDENTITY_SECRET !== undefined && env.IDENTITY_SECRET === env.JWT_SECRET) {
+    throw new EnvError('IDENTITY_SECRET is wrong: sites know it, so it must not be JWT_SECRET.');
+  }
   if (demo && !LOOPBACK_HOSTS.includes(host)) {
     throw new EnvError(`HOST is wrong: the demo has public passwords and listens on loopback only, not on ${host}.`);
   }
@@ -130,6 +136,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     attachmentsDir: env.ATTACHMENTS_DIR ?? path.join(env.HONEY_DATA_DIR, 'attachments'),
     demo,
     jwtSecret: env.JWT_SECRET,
+    identitySecret: env.IDENTITY_SECRET,
     adminEmail: env.ADMIN_EMAIL,
     adminPassword: env.ADMIN_PASSWORD,
     allowedOrigins: env.ALLOWED_ORIGINS ?? 'loopback',

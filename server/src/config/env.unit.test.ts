@@ -41,6 +41,16 @@ describe('The environment', () => {
     });
   });
 
+  test('what sites sign with is long, and never what our own tokens are signed with', () => {
+    expect(readEnv({}).identitySecret).toBeUndefined();
+    const IDENTITY_SECRET = 'i'.repeat(32);
+    expect(readEnv({ ...production, IDENTITY_SECRET }).identitySecret).toBe(IDENTITY_SECRET);
+    expect(() => readEnv({ IDENTITY_SECRET: 'i'.repeat(31) })).toThrow(/^IDENTITY_SECRET is wrong/);
+    expect(() => readEnv({ ...production, IDENTITY_SECRET: production.JWT_SECRET })).toThrow(
+      /^IDENTITY_SECRET is wrong/,
+    );
+  });
+
   test('proxies that are trusted are named', () => {
     expect(readEnv({})).toMatchObject({ trustProxy: [] });
     expect(readEnv({ TRUST_PROXY: 'loopback, 10.1.0.0/16' })).toMatchObject({

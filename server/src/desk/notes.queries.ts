@@ -70,6 +70,17 @@ interface EarlierRow {
   count: number;
 }
 
+/** What the site has signed about a conversation's customer; null when it has not. */
+async function readSite(sql: Sql, conversationId: string): Promise<EarlierAnswer['site']> {
+  const { rows } = await sql.query<{ name: string | null }>({
+    name: 'read-site-of-customer',
+    text: `SELECT u.name FROM "User" u JOIN "Conversation" c ON c."userId" = u.id
+           WHERE c.conversation_id = $1 AND u.identity IS NOT NULL`,
+    values: [conversationId],
+  });
+  return rows[0] ?? null;
+}
+
 /** The same customer's conversations before this one, latest first. Id and topic only of those that `mayOpen`. */
 export async function readEarlier(
   sql: Sql,
@@ -86,6 +97,7 @@ export async function readEarlier(
     values: [conversationId, limit],
   });
   return {
+    site: await readSite(sql, conversationId),
     count: rows[0]?.count ?? 0,
     conversations: rows.map((row) => {
       const isOpen = mayOpen(row.assignedAgentId);

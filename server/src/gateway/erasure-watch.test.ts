@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { IdentifyAnswer } from '@honey/protocol/rest-identity';
+import { signIdentity } from '../testing/identity-token.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { bearer, makeAdmin, makeCustomer } from '../testing/test-people.ts';
@@ -33,4 +35,16 @@ test('who is erased at one server is cut off at another, and refused there; nobo
     .expect(401);
   expect((await socket.closed).code).toBe(4003);
   await other.settle();
+});
+
+test('who is somebody the site knows from now on is cut off at another server, and comes back as that one', async () => {
+  const customer = await makeCustomer(here);
+  const socket = await connect(elsewhere, 'register_user', customer);
+  const { body } = await here.http
+    .post('/auth/user/identify')
+    .set(...bearer(customer))
+    .send({ identity: signIdentity({ sub: 'ada' }) })
+    .expect(200);
+  expect((await socket.closed).code).toBe(4003);
+  await connect(elsewhere, 'register_user', body as IdentifyAnswer);
 });

@@ -9,8 +9,9 @@ import { userRoom, WebSocketService } from '../realtime/websocket.service.ts';
 const LOOK_MS = 2_000;
 
 /**
- * Closes the sockets of customers who were erased at another server of the installation; at the one where it happens
- * they are closed at once. Who is connected is looked up only when somebody was erased lately.
+ * Closes the sockets of customers who were erased, or identified and are another one now, at another server of the
+ * installation; at the one where it happens they are closed at once. Who is connected is looked up only when there was
+ * somebody lately.
  */
 @Injectable()
 export class ErasureWatch implements OnApplicationBootstrap, OnModuleDestroy {
@@ -41,8 +42,9 @@ export class ErasureWatch implements OnApplicationBootstrap, OnModuleDestroy {
     if (users.length === 0) return;
     const { rowCount } = await this.database.pool.query({
       name: 'find-late-erasure',
-      text: `SELECT 1 FROM "AuditEntry" WHERE at > now() - interval '30 seconds'
-               AND action IN ('user.erased', 'retention.applied') LIMIT 1`,
+      text: `(SELECT 1 FROM "AuditEntry" WHERE at > now() - interval '30 seconds'
+                AND action IN ('user.erased', 'retention.applied') LIMIT 1)
+             UNION ALL (SELECT 1 FROM "User" WHERE "identifiedAt" > now() - interval '30 seconds' LIMIT 1)`,
     });
     if (rowCount === 0) return;
     await Promise.all(

@@ -9,6 +9,7 @@ import request from 'supertest';
 import type { Env } from '../config/env.ts';
 import { createApp } from '../create-app.ts';
 import { Database } from '../platform/database/database.ts';
+import { SITE_SECRET } from './identity-token.ts';
 import { createTestDatabase } from './test-database.ts';
 
 export interface LogLine {
@@ -43,6 +44,7 @@ export const testEnv: Env = {
   attachmentsDir: '',
   demo: false,
   jwtSecret: 'a secret that only the tests know, long enough',
+  identitySecret: SITE_SECRET,
   adminEmail: 'admin@example.org',
   adminPassword: undefined,
   allowedOrigins: 'loopback',

@@ -17,6 +17,7 @@ import { useMyConversations } from '../chats/use-my-chats.ts';
 import classes from './customer.module.css';
 import { Earlier } from './earlier.tsx';
 import { languageName } from './language-name.ts';
+import { useEarlier } from './use-earlier.ts';
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className={classes['fact']}>
@@ -35,17 +36,24 @@ const When = ({ at }: { at: string }) => (
 const waitedSeconds = ({ escalatedAt, assignedAt }: Conversation): number | null =>
   escalatedAt === null || assignedAt === null ? null : secondsSince(escalatedAt, Date.parse(assignedAt));
 
-/** What is known about the customer and how they came here. There is no name and no account behind it. */
+/** What is known about the customer and how they came here. There is no name, unless the site has signed one. */
 export const CustomerCard = ({ conversation }: { conversation: Conversation }) => {
   const { data } = useMyConversations();
   const agent = useAgent();
   const listed = data?.conversations.find((one) => one.conversationId === conversation.conversationId);
   const { leftMessage } = conversation;
+  const isMine = conversation.assignedAgent?.agentId === agent.id;
+  const site = useEarlier(conversation.conversationId, isMine).data?.site ?? null;
   const waited = listed?.waitedSeconds ?? waitedSeconds(conversation);
   return (
     <div className={classes['card']}>
       {listed === undefined || listed.summary === '' ? null : <p className={classes['summary']}>{listed.summary}</p>}
       <dl className={classes['facts']}>
+        {site === null ? null : (
+          <Fact name="Signed in on the site">
+            <bdi>{site.name ?? 'Yes, without a name'}</bdi>
+          </Fact>
+        )}
         <Fact name="Chose">{conversation.topic ?? 'Nothing from the menu'}</Fact>
         {leftMessage === undefined ? null : (
           <>
@@ -80,13 +88,15 @@ export const CustomerCard = ({ conversation }: { conversation: Conversation }) =
           </CopyButton>
         </Fact>
       </dl>
-      {conversation.assignedAgent?.agentId === agent.id ? (
+      {isMine ? (
         <>
           <TagsPanel conversationId={conversation.conversationId} />
           <Earlier conversationId={conversation.conversationId} />
         </>
       ) : null}
-      <p className={classes['privacy']}>People write here without a name. Ask only for what you need to help.</p>
+      <p className={classes['privacy']}>
+        {site === null ? 'People write here without a name. ' : null}Ask only for what you need to help.
+      </p>
     </div>
   );
 };

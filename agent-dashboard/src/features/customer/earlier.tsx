@@ -1,11 +1,9 @@
 import type { EarlierAnswer } from '@honey/protocol/rest-desk';
 import { formatClock, formatDay, formatExactTime } from '@honey/ui/duration';
 import { useNow } from '@honey/ui/use-now';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useAgentSession } from '../../shared/agent-session.ts';
-import { queryKeys } from '../../shared/query-keys.ts';
 import classes from './customer.module.css';
+import { useEarlier } from './use-earlier.ts';
 
 const countWords = (count: number): string =>
   count === 0 ? 'This is the first.' : count === 1 ? 'One before this.' : `${String(count)} before this.`;
@@ -35,11 +33,7 @@ const List = ({ conversations }: Pick<EarlierAnswer, 'conversations'>) => (
 
 /** The same customer's conversations before this one: how many and when. Only the agent's own can be opened. */
 export const Earlier = ({ conversationId }: { conversationId: string }) => {
-  const { api } = useAgentSession();
-  const { data } = useQuery({
-    queryKey: queryKeys.earlier(conversationId),
-    queryFn: () => api.earlier(conversationId),
-  });
+  const { data } = useEarlier(conversationId);
   if (data === undefined) return null;
   return (
     <section aria-label="Earlier conversations">

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { ThrottlerException } from '@nestjs/throttler';
-import { errorCodes, type ErrorCode } from '@honey/protocol/codes';
+import { errorStatus, type ErrorCode } from '@honey/protocol/codes';
+import { errorTitles } from '@honey/protocol/error-titles';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { type Failure, refuse } from '../../domain/outcome.ts';
@@ -52,7 +53,7 @@ function throttledFor(reply: FastifyReply): number | undefined {
 function clientSafe(error: Error, code: ErrorCode): string {
   const fastifyCode = 'code' in error ? String(error.code) : '';
   if (code === 'INVALID_INPUT') return fastifyCode.startsWith('FST_') ? 'The body is not valid JSON.' : error.message;
-  return errorCodes[code].title;
+  return errorTitles[code];
 }
 
 /** Answers every error as problem+json with a code of the closed list. */
@@ -64,7 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const failure = failureOf(error);
-    const { status } = errorCodes[failure.code];
+    const status = errorStatus[failure.code];
     if (failure.code === 'INTERNAL') this.logger.error({ err: error }, 'Unexpected error');
     if (failure.code === 'UNAVAILABLE') this.logger.warn({ err: error }, 'The database could not be reached in time');
     if (failure.code === 'RATE_LIMITED' || failure.code === 'UNAVAILABLE') {

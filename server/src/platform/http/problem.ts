@@ -1,4 +1,5 @@
-import { errorCodes, type ErrorCode } from '@honey/protocol/codes';
+import { errorStatus, type ErrorCode } from '@honey/protocol/codes';
+import { errorTitles } from '@honey/protocol/error-titles';
 import type { Problem } from '@honey/protocol/rest';
 import type { Failure, Outcome } from '../../domain/outcome.ts';
 
@@ -24,11 +25,10 @@ export interface ProblemContext {
 
 /** The RFC 9457 body of a refusal. */
 export function presentProblem(failure: Failure, { instance, requestId }: ProblemContext): Problem {
-  const { status, title } = errorCodes[failure.code];
   return {
     type: `urn:honey:problem:${failure.code.toLowerCase().replaceAll('_', '-')}`,
-    title,
-    status,
+    title: errorTitles[failure.code],
+    status: errorStatus[failure.code],
     detail: failure.detail,
     instance,
     code: failure.code satisfies ErrorCode,

@@ -1,4 +1,4 @@
-import { errorCodes } from '@honey/protocol/codes';
+import { errorStatus } from '@honey/protocol/codes';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Failure, refuse } from '../../domain/outcome.ts';
 import { presentProblem } from './problem.ts';
@@ -13,7 +13,7 @@ const pathOf = (url: string) => url.split('?', 1)[0] ?? '';
 function answer(failure: Failure, request: FastifyRequest, reply: FastifyReply): void {
   const instance = pathOf(request.url).slice(0, MAX_INSTANCE);
   void reply
-    .status(errorCodes[failure.code].status)
+    .status(errorStatus[failure.code])
     .type('application/problem+json')
     .send(presentProblem(failure, { instance, requestId: request.id }));
 }

@@ -1,4 +1,5 @@
 import { defaultAlertSettings } from '@honey/protocol/alerts';
+import { signIdentity } from '../identity-token.ts';
 import type { Cast, Honest, Role } from './cast.ts';
 
 /** Who may use a route. */
@@ -35,6 +36,10 @@ export const rows: Readonly<Record<string, AccessRow>> = {
     status: 401,
   },
   'POST /auth/user/refresh': { roles: ['user'] },
+  'POST /auth/user/identify': {
+    roles: 'public',
+    body: ({ owner: { userId } }) => ({ identity: signIdentity({ sub: userId }) }),
+  },
   'POST /auth/refresh': { roles: ['agent', 'admin'] },
   'POST /auth/logout': { roles: ['agent', 'admin'], status: 204 },
   'POST /auth/password': {
