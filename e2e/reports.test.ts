@@ -17,7 +17,14 @@ test('An admin reads how today went, by day and by agent, and takes it along', a
   await page.getByRole('link', { name: 'Reports' }).click();
   const today = page.getByRole('region', { name: 'Today', exact: true });
   await today.getByRole('row', { name: 'Asked for a person 2 0' }).waitFor();
-  await today.getByRole('img', { name: /2 today, 0 a week ago/ }).waitFor();
+  // The plot, and the same for those who do not see it.
+  await today.locator('canvas').waitFor();
+  await today.locator('.u-over').hover();
+  await today.getByText(/^\d+:00: \d today, 0 a week ago$/).waitFor();
+  await today
+    .getByRole('table', { name: 'Asked for a person, by hour' })
+    .getByRole('row', { name: /:00 2 0$/ })
+    .waitFor();
   const report = page.getByRole('region', { name: 'Day by day', exact: true });
   expect(await report.locator('tbody').getByRole('row').count()).toBe(14);
   await page.getByText('No wait with an estimate ended in these days.').waitFor();
