@@ -14,6 +14,8 @@ export default defineConfig({
   base: '/honey/',
   plugins: [packTexts(), withoutPreloading()],
   envPrefix: ['VITE_', 'REACT_APP_'],
+  // A browser that knows modules has them; without the question, what is said to those that have not goes too.
+  define: { 'globalThis.EventTarget': 'true', 'globalThis.Event': 'true' },
   resolve: {
     alias: Object.entries(preact).map(([name, replacement]) => ({ find: new RegExp(`^${name}$`), replacement })),
     conditions: ['source', 'module', 'browser', 'development|production'],

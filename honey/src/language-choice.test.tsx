@@ -73,7 +73,7 @@ test('a visitor chooses a language: the words, the direction and the page around
   expect(await screen.findByRole('heading', { name: '⟪What would you like to talk about?⟫' })).toBeTruthy();
   expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['ar', 'rtl']);
   await waitFor(() => {
-    expect(told.at(-1)?.words[1]).toBe('⟪Open chat⟫');
+    expect(told.at(-1)?.words?.[1]).toBe('⟪Open chat⟫');
   });
   expect(localStorage.getItem('honey:language')).toBe('ar');
   await choose('en');

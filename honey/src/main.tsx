@@ -6,7 +6,7 @@ import { ActionProvider, createActions } from './chatbot/ActionProvider.tsx';
 import { beginWithTopic } from './chatbot/begin-with-topic.ts';
 import { createDevice } from './chatbot/device.ts';
 import { createHostBridge } from './chatbot/host-bridge.ts';
-import { createIdentify } from './chatbot/identify.ts';
+import { identifyOnDemand } from './chatbot/identify-on-demand.ts';
 import { endConversationInPassing } from './chatbot/leave-no-trace.ts';
 import { safeStorage } from './chatbot/safe-storage.ts';
 import type { Services } from './chatbot/services.ts';
@@ -56,7 +56,7 @@ const endInPassing = () => {
   endConversationInPassing(services, apiUrl);
 };
 let restored = Promise.resolve();
-const identification = createIdentify(services, { actions, endInPassing, restored: () => restored });
+const identification = identifyOnDemand(services, { actions, endInPassing, restored: () => restored });
 host.listen((message) => {
   if (message.type !== 'honey:identify') return;
   void identification.identify(message.value).then((refusal) => {

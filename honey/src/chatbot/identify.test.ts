@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { ApiError } from '@honey/client/api-error';
 import { assigned, CONVERSATION, registered, StandInServer, USER } from '../testing/stand-in-server.ts';
 import { createActions } from './ActionProvider.tsx';
 import { createIdentify } from './identify.ts';
+import { renewalTime } from './session.ts';
 
 const pass = (ms = 0) => jest.advanceTimersByTimeAsync(ms);
 const IDENTIFY = '/auth/user/identify';
@@ -15,7 +17,12 @@ function widget() {
   const endInPassing = () => {
     ended += 1;
   };
-  const identification = createIdentify(services, { actions, endInPassing, restored: () => Promise.resolve() });
+  const identification = createIdentify(services, {
+    actions,
+    endInPassing,
+    restored: () => Promise.resolve(),
+    shared: { ApiError, renewalTime },
+  });
   const link = async () => {
     await pass(1);
     server.socket.accept();

@@ -1,16 +1,17 @@
-import { ApiError } from '@honey/client/api-error';
-import type { ApiErrorCode } from '@honey/client/api-error';
+import type { ApiError, ApiErrorCode } from '@honey/client/api-error';
 import type { IdentifyAnswer } from '@honey/protocol/rest-identity';
 import type { Actions } from './ActionProvider.tsx';
 import type { Services } from './services.ts';
-import { renewalTime } from './session.ts';
+import type { renewalTime } from './session.ts';
 
-interface Parts {
+export interface IdentifyParts {
   actions: Pick<Actions, 'changeVisitor' | 'connect' | 'disconnect' | 'erase' | 'letGo' | 'restore'>;
   /** Ends the conversation on the server, for nobody can come back to it. */
   endInPassing: () => void;
   /** Resolves when the last visit is back, as far as it comes back. */
   restored: () => Promise<void>;
+  /** Handed over: what two files import, the build makes a third of, and everybody would have to fetch it. */
+  shared: { ApiError: typeof ApiError; renewalTime: typeof renewalTime };
 }
 
 /** Makes the visitor the one whom the site says they are. */
@@ -21,7 +22,10 @@ export interface Identification {
   stop: () => void;
 }
 
-export function createIdentify(services: Services, { actions, endInPassing, restored }: Parts): Identification {
+export function createIdentify(
+  services: Services,
+  { actions, endInPassing, restored, shared }: IdentifyParts,
+): Identification {
   const { api, session, store } = services;
   let round = 0;
 
@@ -37,7 +41,7 @@ export function createIdentify(services: Services, { actions, endInPassing, rest
       ...known,
       userId,
       token,
-      renewAt: renewalTime({ token, expiresAt }, Date.now()),
+      renewAt: shared.renewalTime({ token, expiresAt }, Date.now()),
       conversationId: known?.conversationId ?? conversationId,
       identified: true,
     });
@@ -53,7 +57,7 @@ export function createIdentify(services: Services, { actions, endInPassing, rest
       if (mine !== round) return 'WRONG_STATE';
       take(answer);
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
+      if (!(error instanceof shared.ApiError)) throw error;
       if (mine === round && before !== null && error.code === 'UNAUTHENTICATED') {
         // The stored token has died: what it stood for cannot come along.
         session.clear();
