@@ -103,6 +103,7 @@ test('an agent tags a chat, finds a message in it, puts it aside, and has it bac
   await sarah.sees('A third thought');
   await sarah.sees('Not sent yet');
   await seesNoBarriersInLightAndDark(sarah.page);
+  await seesNoBarriersInLightAndDark(customer.page);
   await customer.composer.fill('');
   await sarah.page.getByText('Not sent yet').waitFor({ state: 'detached' });
 

@@ -103,7 +103,8 @@ export function App({ host, leave }: AppProps) {
       />
       <ConnectionNotice />
       <QueueStrip />
-      <main className="scroll" ref={scroller}>
+      {/* A long chat has nothing in it to go to by keyboard: it can be scrolled by arrow keys itself. */}
+      <main className="scroll" ref={scroller} tabIndex={scene === 'chat' ? 0 : undefined}>
         <Timeline />
         <SceneView scene={scene} />
       </main>
