@@ -21,8 +21,9 @@ export function attachmentName(given: string, mediaType: AttachmentMediaType): s
   const base = given.split(/[/\\]/).at(-1) ?? '';
   const clean = base
     .toWellFormed()
-    .replace(/[\p{C}\p{Zl}\p{Zp}\uFFFD]/gu, '')
-    .replace(/\s+/gu, ' ')
+    // Some letters and marks show nothing either; the blank of Braille is none by name only.
+    .replace(/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFFD]/gu, '')
+    .replace(/[\s\u2800]+/gu, ' ')
     .trim();
   const [first, ...others] = endings[mediaType];
   const ending = [first, ...others].find((one) => clean.toLowerCase().endsWith(one));

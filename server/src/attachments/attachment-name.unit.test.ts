@@ -12,6 +12,8 @@ test.each([
   ['gnp.\u202Eexe.png', 'gnp.exe.png'],
   ['a\u200B\u2066b\uFEFF.png', 'ab.png'],
   ['  a \t b  .png', 'a b.png'],
+  ['photo.exe\u3164\u115F\u034F\uFE0F.png', 'photo.exe.png'],
+  ['\u2800\u2800a\u2800b.png', 'a b.png'],
   ['.png', 'file.png'],
   ['', 'file.png'],
   ['/', 'file.png'],
