@@ -1,10 +1,13 @@
-/** A spreadsheet takes a cell that begins like this for a formula, whoever wrote it. */
-const LIKE_A_FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet takes a cell that begins like this for a formula, whoever wrote it; some take wide letters for the plain
+ * ones. Where lists are written with semicolons, one ends a cell, in quotes or not.
+ */
+const LIKE_A_FORMULA = /(?<=^|[;\t\r\n])(?=[\t\r]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const harmless = LIKE_A_FORMULA.test(value) ? `'${value}` : value;
+  const harmless = value.replace(LIKE_A_FORMULA, `'`);
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
