@@ -134,6 +134,8 @@ describe('Business hours', () => {
 
   test.each([
     ['a zone that does not exist', { timezone: 'Mars/Olympus' }, 'timezone'],
+    ['an offset, which the database counts the other way', { timezone: '+03:00' }, 'timezone'],
+    ['a zone that the database does not have', { timezone: 'US/Pacific-New' }, 'timezone'],
     ['a day that does not exist', { weekly: [{ day: 8, opens: '09:00', closes: '17:00' }] }, 'weekly.0.day'],
     ['an interval of zero length', { weekly: [{ day: 1, opens: '09:00', closes: '09:00' }] }, 'weekly.0.closes'],
     ['a time that does not exist', { weekly: [{ day: 1, opens: '25:00', closes: '17:00' }] }, 'weekly.0.opens'],

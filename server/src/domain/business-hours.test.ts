@@ -150,6 +150,7 @@ describe('Hours that cannot be', () => {
   test('zones are checked by name', () => {
     expect(isKnownTimeZone('Africa/Lagos')).toBe(true);
     expect(isKnownTimeZone('Mars/Olympus')).toBe(false);
+    expect(isKnownTimeZone('+03:00')).toBe(false);
   });
 
   test('overlaps are found in the week, over its end, and on one date', () => {

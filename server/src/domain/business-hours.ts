@@ -9,9 +9,9 @@ interface Span {
 
 const SEARCH_DAYS = 366;
 
-/** Is `timezone` an IANA zone that this runtime knows? */
+/** Is `timezone` an IANA zone that this runtime knows? An offset is none, and PostgreSQL counts it the other way. */
 export function isKnownTimeZone(timezone: string): boolean {
-  return IANAZone.isValidZone(timezone);
+  return /^[a-z]/i.test(timezone) && IANAZone.isValidZone(timezone);
 }
 
 /** Minutes since midnight of a clock time such as "09:30"; "24:00" is 1440. */

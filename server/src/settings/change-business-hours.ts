@@ -7,7 +7,7 @@ import { done, type Failure, type Outcome, refuse } from '../domain/outcome.ts';
 import { Database } from '../platform/database/database.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { changedFields } from './changed-fields.ts';
-import { BUSINESS_HOURS, lockSetting, readSettings, writeSetting } from './settings.queries.ts';
+import { BUSINESS_HOURS, isTimeZoneOfDatabase, lockSetting, readSettings, writeSetting } from './settings.queries.ts';
 
 /** Changes when people are here; takes effect with the next escalation. */
 @Injectable()
@@ -18,7 +18,8 @@ export class ChangeBusinessHours {
   ) {}
 
   async run(admin: AdminPrincipal, hours: BusinessHours): Promise<Outcome<BusinessHours>> {
-    if (!isKnownTimeZone(hours.timezone)) {
+    const { timezone } = hours;
+    if (!isKnownTimeZone(timezone) || !(await isTimeZoneOfDatabase(this.database.pool, timezone))) {
       return invalid({ path: 'timezone', message: 'is not a time zone, such as "Africa/Lagos"' });
     }
     const overlap = findOverlap(hours);

@@ -1,5 +1,6 @@
 import { type BusinessHours, businessHoursSchema } from '@honey/protocol/business-hours';
 import { defaultRoutingSettings, type RoutingSettings } from '@honey/protocol/settings';
+import { isInvalidValue } from '../platform/database/database-errors.ts';
 import type { Sql } from '../platform/database/database.ts';
 
 export const BUSINESS_HOURS = 'business-hours';
@@ -57,4 +58,15 @@ export async function writeSetting(sql: Sql, key: string, value: object): Promis
      ON CONFLICT (key) DO UPDATE SET value = excluded.value, "updatedAt" = now()`,
     [key, JSON.stringify(value)],
   );
+}
+
+/** Reports ask the database for days in the zone: it must have it too. To list all zones would take it a second. */
+export async function isTimeZoneOfDatabase(sql: Sql, timezone: string): Promise<boolean> {
+  try {
+    await sql.query('SELECT now() AT TIME ZONE $1', [timezone]);
+    return true;
+  } catch (error) {
+    if (isInvalidValue(error)) return false;
+    throw error;
+  }
 }

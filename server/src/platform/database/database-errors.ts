@@ -25,6 +25,11 @@ export function isForeignKeyViolation(error: unknown): boolean {
   return textOf(error, 'code') === '23503';
 }
 
+/** A value that the database knows nothing of, such as a time zone. */
+export function isInvalidValue(error: unknown): boolean {
+  return textOf(error, 'code') === '22023';
+}
+
 /** A deadlock or a serialization failure: nothing of the statement or transaction is left. */
 export function hasCollided(error: unknown): boolean {
   return COLLISION.includes(textOf(error, 'code'));
