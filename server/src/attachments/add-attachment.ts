@@ -18,15 +18,14 @@ import { done, type Failure, type Outcome, refuse } from '../domain/outcome.ts';
 import { type AgentPrincipal, idOf, type UserPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
 import { isUniqueViolation } from '../platform/database/database-errors.ts';
+import { networkOf } from '../platform/http/network-of.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { AttachmentFiles } from './attachment-files.ts';
 import { attachmentName } from './attachment-name.ts';
 import { appendAttachment, countAttachments, findDigest, type NewAttachment } from './attachment.queries.ts';
 import { readUpload } from './read-upload.ts';
 import { stripMetadata } from './strip-metadata.ts';
-
-/** Each may hold a whole file in memory. */
-const MAX_UNDER_WAY = 16;
+import { UploadsUnderWay } from './uploads-under-way.ts';
 
 const unsupported = refuse('UNSUPPORTED_MEDIA_TYPE', 'PNG, JPEG, GIF and WebP pictures and PDF files can be sent.');
 const damaged = refuse('UNSUPPORTED_MEDIA_TYPE', 'This picture is damaged: it cannot be read to its end.');
@@ -39,6 +38,8 @@ export interface AddAttachmentRequest {
   /** It must have been found to be one of the sender's. */
   conversation: ConversationRow;
   sender: UserPrincipal | AgentPrincipal;
+  /** The address it comes from. */
+  ip: string;
   clientMessageId: string;
   /** As the sender calls the file. */
   name: string;
@@ -48,8 +49,7 @@ export interface AddAttachmentRequest {
 /** Keeps a file and brings it to the others as a message. A retry with the same bytes finds the same message. */
 @Injectable()
 export class AddAttachment {
-  /** One of a sender in a conversation. */
-  readonly #underWay = new Set<string>();
+  readonly #underWay = new UploadsUnderWay();
 
   constructor(
     private readonly database: Database,
@@ -58,13 +58,16 @@ export class AddAttachment {
   ) {}
 
   async run(request: AddAttachmentRequest): Promise<Outcome<SentMessage>> {
-    const who = `${request.conversation.conversationId} ${idOf(request.sender)}`;
-    if (this.#underWay.has(who) || this.#underWay.size >= MAX_UNDER_WAY) return busy;
-    this.#underWay.add(who);
+    const { conversation, sender, ip } = request;
+    const upload = {
+      key: `${conversation.conversationId} ${idOf(sender)}`,
+      network: sender.kind === 'user' ? networkOf(ip) : null,
+    };
+    if (!this.#underWay.begin(upload)) return busy;
     try {
       return await this.#add(request);
     } finally {
-      this.#underWay.delete(who);
+      this.#underWay.end(upload);
     }
   }
 

@@ -53,7 +53,7 @@ export class AttachmentsController {
   async add(
     @CurrentPrincipal() sender: UserPrincipal | AgentPrincipal,
     @Param('conversationId') conversationId: string,
-    @Req() { headers, body }: FastifyRequest,
+    @Req() { headers, body, ip }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Message> {
     const isTooMuch = this.rate.refusal(sender);
@@ -62,7 +62,7 @@ export class AttachmentsController {
     if (!conversation || !isParticipant(sender, conversation)) throw new ProblemException(noSuchConversation);
     const file = unwrap(asFile(body));
     const { name, clientMessageId } = unwrap(readUploadHeaders(headers));
-    const added = await this.addAttachment.run({ conversation, sender, clientMessageId, name, body: file });
+    const added = await this.addAttachment.run({ conversation, sender, ip, clientMessageId, name, body: file });
     const { message, isNew } = unwrap(added);
     void reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
     return message;

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { type ClientRequest, request } from 'node:http';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '@honey/protocol/limits';
@@ -235,39 +233,5 @@ describe('Refused is', () => {
       .set('content-type', 'image/png')
       .send(files.png);
     expect(status).toBe(415);
-  });
-
-  /** Begins to send a file and stops half-way, once the server has taken it up. */
-  async function sendHalf(): Promise<ClientRequest> {
-    const half = request(`http://${app.address}/conversations/${customer.conversationId}/attachments`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${customer.token}`,
-        'content-type': 'image/png',
-        'content-length': '1000',
-        'x-file-name': 'a.png',
-        'x-client-message-id': 'half',
-      },
-    });
-    half.on('error', () => undefined);
-    half.write(files.png);
-    const wasRefused = once(half, 'response');
-    for (;;) {
-      const other = send(customer, files.html).then(({ status }) => status);
-      const status = await Promise.race([other, wasRefused]);
-      if (status === 429) return half;
-      // The other one had come first.
-      if (status !== 415) return sendHalf();
-    }
-  }
-
-  test('a second file at the same time, until the first one has come or broken off, which leaves nothing', async () => {
-    const half = await sendHalf();
-    const refused = await send(customer, files.gif).expect(429);
-    expect(refused.headers['retry-after']).toBe('2');
-    half.destroy();
-    while ((await send(customer, files.html)).status === 429);
-    await nothingKept();
-    await send(customer, files.gif).expect(201);
   });
 });

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { type ClientRequest, request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { sendFile, storedFiles } from '../testing/files.ts';
+import { files } from '../testing/sample-files.ts';
+import { startTestApp, type TestApp } from '../testing/test-app.ts';
+import { bearer, type Customer, escalate, makeCustomer, makeOnlineAgent, type Staff } from '../testing/test-people.ts';
+
+let app: TestApp;
+let agent: Staff;
+let customer: Customer;
+beforeEach(async () => {
+  app = await startTestApp();
+  agent = await makeOnlineAgent(app);
+  customer = await makeCustomer(app);
+  await escalate(app, customer);
+});
+afterEach(() => app.close());
+
+const send = (who: { token: string }, bytes: Buffer) => sendFile(app, { to: customer.conversationId, who }, bytes);
+const stored = () => storedFiles(app);
+
+/** Begins to send a file and stops half-way, once the server has taken it up. */
+async function sendHalf(from = customer): Promise<ClientRequest> {
+  const half = request(`http://${app.address}/conversations/${from.conversationId}/attachments`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${from.token}`,
+      'content-type': 'image/png',
+      'content-length': '1000',
+      'x-file-name': 'a.png',
+      'x-client-message-id': 'half',
+    },
+  });
+  half.on('error', () => undefined);
+  half.write(files.png);
+  const wasRefused = once(half, 'response');
+  for (;;) {
+    const other = sendFile(app, { to: from.conversationId, who: from }, files.html).then(({ status }) => status);
+    const status = await Promise.race([other, wasRefused]);
+    if (status === 429) return half;
+    // The other one had come first.
+    if (status !== 415) return sendHalf(from);
+  }
+}
+
+describe('While a file is on its way, refused is', () => {
+  test('a second file at the same time, until the first one has come or broken off, which leaves nothing', async () => {
+    const half = await sendHalf();
+    const refused = await send(customer, files.gif).expect(429);
+    expect(refused.headers['retry-after']).toBe('2');
+    half.destroy();
+    while ((await send(customer, files.html)).status === 429);
+    expect(await stored()).toEqual([]);
+    await send(customer, files.gif).expect(201);
+  });
+
+  test('a fifth file at the same time from one network: who sends slowly leaves room for others', async () => {
+    const slow: ClientRequest[] = [];
+    for (let chats = 0; chats < 4; chats++) {
+      const other = await makeCustomer(app);
+      await escalate(app, other);
+      slow.push(await sendHalf(other));
+    }
+    await send(customer, files.png).expect(429);
+    await send(agent, files.png).expect(201);
+    slow[0]?.destroy();
+    while ((await send(customer, files.html)).status === 429);
+    for (const half of slow) half.destroy();
+  });
+});
