@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { type ClientRequest, request } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Database } from '../platform/database/database.ts';
 import { sendFile, storedFiles } from '../testing/files.ts';
 import { files } from '../testing/sample-files.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -53,6 +54,22 @@ describe('While a file is on its way, refused is', () => {
     while ((await send(customer, files.html)).status === 429);
     expect(await stored()).toEqual([]);
     await send(customer, files.gif).expect(201);
+  });
+
+  test('a file whose id a message took meanwhile, which is no failure of the database', async () => {
+    const half = await sendHalf();
+    await app.http
+      .post(`/conversations/${customer.conversationId}/messages`)
+      .set(...bearer(customer))
+      .send({ clientMessageId: 'half', text: 'Hello' })
+      .expect(201);
+    const answered = once(half, 'response');
+    half.end(Buffer.alloc(1_000 - files.png.length));
+    const [response] = (await answered) as [IncomingMessage];
+    expect(response.resume().statusCode).toBe(409);
+    expect(await stored()).toEqual([]);
+    // Some of them would open an alert.
+    expect(app.app.get(Database).failures.count()).toBe(0);
   });
 
   test('a fifth file at the same time from one network: who sends slowly leaves room for others', async () => {

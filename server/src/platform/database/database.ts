@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { RecentCount } from '../recent-count.ts';
-import { hasCollided, hasLostConnection } from './database-errors.ts';
+import { hasCollided, hasLostConnection, isUniqueViolation } from './database-errors.ts';
 
 /** What a query function takes first: a connection inside a transaction, or the pool. */
 export type Sql = Pick<pg.ClientBase, 'query'>;
@@ -64,7 +64,7 @@ export class Database implements OnApplicationShutdown {
    * calls a function that writes belongs into a transaction.
    */
   readonly pool: pg.Pool;
-  /** Transactions of the last minute that failed for good. */
+  /** Transactions of the last minute that failed for good, but for those that came second. */
   readonly failures = new RecentCount(60_000);
 
   constructor(connectionString: string, size: number) {
@@ -104,8 +104,9 @@ export class Database implements OnApplicationShutdown {
       },
       (error) => hasCollided(error) || (hasLostConnection(error) && !isCommitting),
     );
-    result.catch(() => {
-      this.failures.add();
+    result.catch((error: unknown) => {
+      // Who was first with a name or an id is an answer, and anybody can bring it about.
+      if (!isUniqueViolation(error)) this.failures.add();
     });
     return result;
   }
