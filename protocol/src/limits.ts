@@ -17,6 +17,8 @@ export const QUEUE_POLL_MS = 30_000;
 /** Largest file that may be sent in a conversation, in bytes, and how many one conversation may have. */
 export const MAX_ATTACHMENT_BYTES = 5 * 1024 * 1024;
 export const MAX_ATTACHMENTS = 20;
+/** Most pixels of a picture: shown, each takes four bytes of memory. */
+export const MAX_PICTURE_PIXELS = 50_000_000;
 /** Longest name of a file, in characters (code points). */
 export const MAX_ATTACHMENT_NAME = 200;
 /** Longest id of a person that a site may sign, in UTF-16 units, and how far ahead its signature may end, in seconds. */

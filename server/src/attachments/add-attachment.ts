@@ -2,8 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '@honey/protocol/limits';
-import { type AttachmentMediaType, attachmentMediaTypes } from '@honey/protocol/states';
-import { fileTypeFromBuffer } from 'file-type';
 import { presentMessage } from '../conversations/conversation.presenter.ts';
 import {
   type ConversationRow,
@@ -24,10 +22,10 @@ import { AttachmentFiles } from './attachment-files.ts';
 import { attachmentName } from './attachment-name.ts';
 import { appendAttachment, countAttachments, findDigest, type NewAttachment } from './attachment.queries.ts';
 import { readUpload } from './read-upload.ts';
+import { sniffFile } from './sniff-file.ts';
 import { stripMetadata } from './strip-metadata.ts';
 import { UploadsUnderWay } from './uploads-under-way.ts';
 
-const unsupported = refuse('UNSUPPORTED_MEDIA_TYPE', 'PNG, JPEG, GIF and WebP pictures and PDF files can be sent.');
 const damaged = refuse('UNSUPPORTED_MEDIA_TYPE', 'This picture is damaged: it cannot be read to its end.');
 const noPerson = refuse('WRONG_STATE', 'Files can be sent while a person has the chat.');
 const full = refuse('WRONG_STATE', `A chat has room for ${String(MAX_ATTACHMENTS)} files, and this one has them.`);
@@ -88,8 +86,9 @@ export class AddAttachment {
     // Of what was sent: by that a retry is known.
     const sha256 = createHash('sha256').update(read.value).digest('hex');
     if (stored) return this.#retry(stored, sha256);
-    const mediaType = await sniff(read.value);
-    if (mediaType === null) return unsupported;
+    const sniffed = await sniffFile(read.value);
+    if (!sniffed.ok) return sniffed;
+    const mediaType = sniffed.value;
     const bytes = stripMetadata(read.value, mediaType);
     if (bytes === null) return damaged;
     const attachmentId = randomUUID();
@@ -139,10 +138,4 @@ export class AddAttachment {
     if ((await findDigest(this.database.pool, stored.id)) !== sha256) return conflict;
     return done({ message: presentMessage(stored), isNew: false });
   }
-}
-
-/** What the bytes are, whatever they are said to be; null for what is not taken. */
-async function sniff(bytes: Buffer): Promise<AttachmentMediaType | null> {
-  const found = await fileTypeFromBuffer(bytes);
-  return attachmentMediaTypes.find((one) => one === found?.mime) ?? null;
 }

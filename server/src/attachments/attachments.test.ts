@@ -146,6 +146,9 @@ describe('A file', () => {
   });
 });
 
+/** ID3, sixteen bytes long. */
+const songTag = Buffer.concat([Buffer.from('49443303000000000010', 'hex'), Buffer.alloc(16)]);
+
 describe('Refused is', () => {
   const nothingKept = async () => {
     expect(await stored()).toEqual([]);
@@ -159,6 +162,9 @@ describe('Refused is', () => {
     ['nothing', Buffer.alloc(0), 'image/png'],
     ['a damaged picture', files.png.subarray(0, -4), 'image/png'],
     ['less than tells a picture', files.png.subarray(0, 4), 'image/png'],
+    ['a picture behind a byte order mark', Buffer.concat([Buffer.from('\uFEFF'), files.png]), 'image/png'],
+    ['a picture behind the tag of a song', Buffer.concat([songTag, files.png]), 'image/png'],
+    ['a picture that does not say how large it is', Buffer.from('GIF89a=1;alert(1)'), 'image/gif'],
     ['an SVG that says so', files.svg, 'image/svg+xml'],
     ['a page that says so', files.html, 'text/html'],
     ['JSON', Buffer.from('{}'), 'application/json'],
@@ -172,6 +178,19 @@ describe('Refused is', () => {
     await send(customer, most).expect(201);
     expect((await send(customer, Buffer.concat([most, Buffer.alloc(1)])).expect(413)).body).toMatchObject({
       code: 'PAYLOAD_TOO_LARGE',
+    });
+    expect(await stored()).toHaveLength(1);
+  });
+
+  test('a picture of more pixels than a screen’s memory should hold, however few its bytes', async () => {
+    const large = Buffer.from(files.png);
+    large.writeUInt32BE(10_000, 16);
+    large.writeUInt32BE(5_000, 20);
+    await send(customer, large).expect(201);
+    large.writeUInt32BE(5_001, 20);
+    expect((await send(customer, large).expect(413)).body).toMatchObject({
+      code: 'PAYLOAD_TOO_LARGE',
+      detail: 'A picture may have 50 million pixels.',
     });
     expect(await stored()).toHaveLength(1);
   });
