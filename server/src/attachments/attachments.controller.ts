@@ -21,12 +21,16 @@ import { MessageRate } from '../conversations/message-rate.ts';
 import { type Outcome, refuse } from '../domain/outcome.ts';
 import type { AgentPrincipal, Principal, UserPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
+import { cutOffAfter } from '../platform/http/cut-off.ts';
 import { ProblemException, unwrap } from '../platform/http/problem.ts';
 import { AddAttachment } from './add-attachment.ts';
 import { AttachmentFiles } from './attachment-files.ts';
 import { contentDisposition } from './attachment-name.ts';
 import { findAttachment } from './attachment.queries.ts';
 import { readUploadHeaders } from './upload-headers.ts';
+
+/** The largest file, on a line of 400 kbit/s. Meanwhile it is open. */
+const DOWNLOAD_TIMEOUT_MS = 120_000;
 
 const notAFile = refuse('UNSUPPORTED_MEDIA_TYPE', 'Send the file itself as the body, as application/octet-stream.');
 const noSuchFile = refuse('NOT_FOUND', 'There is no such file.');
@@ -82,6 +86,7 @@ export class AttachmentsController {
     const found = await findAttachment(this.database.pool, conversationId, attachmentId);
     const file = found && (await this.files.open(found.id));
     if (!file) throw new ProblemException(noSuchFile);
+    cutOffAfter(reply.raw, DOWNLOAD_TIMEOUT_MS);
     void reply.headers({
       // Opened by itself it is a picture or a download, and never a page that could do anything.
       'content-security-policy': `default-src 'none'; sandbox; frame-ancestors 'none'`,
