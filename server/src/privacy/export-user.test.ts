@@ -61,7 +61,7 @@ test('an export is a file with everything that is stored about one customer, and
   });
   expect(answer.body).toEqual({
     exportedAt: expect.any(String) as unknown,
-    user: { id: userId, createdAt: expect.any(String) as unknown },
+    user: { id: userId, createdAt: expect.any(String) as unknown, identity: null, identifiedAt: null, name: null },
     conversations: [
       {
         conversation: expect.objectContaining({ conversation_id: conversationId, userId, topic: 'Pill' }) as unknown,
