@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
+import type { Message } from '@honey/protocol/entities';
+import type { ClosedChatsAnswer, SearchAnswer } from '@honey/protocol/rest-desk';
 import type { Trace } from '@honey/protocol/trace';
 import { enqueueDeliveries, markDelivered, takeDue } from '../alerts/delivery.queries.ts';
 import { MessageRate } from '../conversations/message-rate.ts';
@@ -9,7 +11,15 @@ import { findArticles } from '../knowledge/find-articles.queries.ts';
 import { seedArticles } from '../knowledge/seed-articles.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
-import { bearer, escalate, makeAdmin, makeChat, makeCustomer } from '../testing/test-people.ts';
+import {
+  bearer,
+  escalate,
+  makeAdmin,
+  makeAgent,
+  makeChat,
+  makeCustomer,
+  makeOnlineAgent,
+} from '../testing/test-people.ts';
 import { connect, openSocket } from '../testing/test-socket.ts';
 
 let app: TestApp;
@@ -147,6 +157,37 @@ describe('What attacks have found', () => {
     expect(await mails()).toEqual(['opened']);
     await end(last);
     expect(await mails()).toEqual(['ended']);
+  });
+
+  test('a page that begins behind what another agent has is as empty as behind what there is not', async () => {
+    const agent = await makeOnlineAgent(app);
+    const closedChat = async () => {
+      const customer = await makeCustomer(app);
+      await escalate(app, customer);
+      const at = `/conversations/${customer.conversationId}`;
+      const said = { clientMessageId: 'm1', text: 'implant' };
+      const { body } = await app.http
+        .post(`${at}/messages`)
+        .set(...bearer(customer))
+        .send(said);
+      await app.http.post(`${at}/close`).set(...bearer(customer));
+      return { conversationId: customer.conversationId, messageId: (body as Message).messageId };
+    };
+    await closedChat();
+    const later = await closedChat();
+    const pages = async () => {
+      const get = (route: string) => app.http.get(route).set(...bearer(agent));
+      const closed = await get(`/agents/me/closed?before=${later.conversationId}`);
+      const found = await get(`/agents/search?q=implant&before=${later.messageId}`);
+      return [(closed.body as ClosedChatsAnswer).conversations.length, (found.body as SearchAnswer).results.length];
+    };
+    expect(await pages()).toEqual([1, 1]);
+    const { id } = await makeAgent(app);
+    await app.sql.query(`UPDATE "Conversation" SET "assignedAgentId" = $1 WHERE conversation_id = $2`, [
+      id,
+      later.conversationId,
+    ]);
+    expect(await pages()).toEqual([0, 0]);
   });
 
   test('NUL in what an admin looks for is bad input', async () => {

@@ -45,7 +45,7 @@ export async function readClosedChats(
              ARRAY(SELECT t.tag FROM "ConversationTag" t WHERE t."conversationId" = conversation_id ORDER BY t.tag) AS tags
            FROM "Conversation"
            WHERE "assignedAgentId" = $1 AND status = 'CLOSED' AND ($2::text IS NULL OR ("closedAt", conversation_id) <
-             (SELECT "closedAt", conversation_id FROM "Conversation" WHERE conversation_id = $2))
+             (SELECT "closedAt", conversation_id FROM "Conversation" WHERE conversation_id = $2 AND "assignedAgentId" = $1))
            ORDER BY "closedAt" DESC, conversation_id DESC LIMIT $3`,
     values: [agentId, before ?? null, limit],
   });

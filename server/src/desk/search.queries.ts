@@ -33,7 +33,9 @@ export async function searchMessages(
              m."createdAt", m.text
            FROM "Conversation" c JOIN "Message" m ON m."conversationId" = c.conversation_id
            WHERE c."assignedAgentId" = $1 AND m."senderType" IN ('USER', 'AGENT') AND m.text ILIKE ALL ($2::text[])
-             AND ($3::text IS NULL OR (m."createdAt", m.id) < (SELECT "createdAt", id FROM "Message" WHERE id = $3))
+             AND ($3::text IS NULL OR (m."createdAt", m.id) < (
+               SELECT last."createdAt", last.id FROM "Message" last JOIN "Conversation" its ON its.conversation_id = last."conversationId"
+               WHERE last.id = $3 AND its."assignedAgentId" = $1))
            ORDER BY m."createdAt" DESC, m.id DESC LIMIT $4`,
     values: [agentId, words.map((word) => `%${withoutWildcards(word)}%`), before ?? null, limit],
   });
