@@ -1,19 +1,10 @@
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
 
 const stage = useStage();
-
-async function seesNoBarriersInLightAndDark(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await seesNoBarriers(page);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 test('an agent tags a chat, finds a message in it, puts it aside, and has it back when the customer writes', async () => {
   const sarah = await openDeskOnline(stage, 'Sarah');
@@ -36,7 +27,7 @@ test('an agent tags a chat, finds a message in it, puts it aside, and has it bac
   await field.fill('IMPLANT');
   await field.press('Enter');
   await tags.getByText('“implant” is there already.').waitFor();
-  await seesNoBarriersInLightAndDark(sarah.page);
+  await seesNoBarriers(sarah.page);
   await tags.getByRole('button', { name: 'Remove the tag implant' }).press('Enter');
   await tags.getByRole('listitem').filter({ hasText: 'implant' }).waitFor({ state: 'detached' });
   await sarah.page.reload();
@@ -51,7 +42,7 @@ test('an agent tags a chat, finds a message in it, puts it aside, and has it bac
   const found = sarah.page.getByRole('list', { name: 'Found messages' });
   await found.getByRole('link').filter({ hasText: 'I would like to know about the implant.' }).waitFor();
   expect(await found.locator('mark').allTextContents()).toEqual(['implant']);
-  await seesNoBarriersInLightAndDark(sarah.page);
+  await seesNoBarriers(sarah.page);
   const words = sarah.log.getByText('I would like to know about the implant.');
   await found.getByRole('link').click();
   await sarah.log.getByText('Found:').waitFor({ state: 'attached' });
@@ -74,13 +65,13 @@ test('an agent tags a chat, finds a message in it, puts it aside, and has it bac
   await dialog.getByLabel('Day and time').fill('2020-01-01T09:00');
   await dialog.getByRole('button', { name: 'Put aside' }).click();
   await dialog.getByText('This time has passed. Choose a later one.').waitFor();
-  await seesNoBarriersInLightAndDark(sarah.page);
+  await seesNoBarriers(sarah.page);
   await dialog.getByLabel('1 hour').check();
   await dialog.getByRole('button', { name: 'Put aside' }).click();
   await dialog.waitFor({ state: 'detached' });
   const aside = sarah.page.getByRole('region', { name: 'Snoozed' });
   await aside.getByRole('link').waitFor();
-  await seesNoBarriersInLightAndDark(sarah.page);
+  await seesNoBarriers(sarah.page);
   await aside.getByRole('link').click();
   await sarah.page.getByRole('button', { name: 'Bring back' }).waitFor();
   await sarah.page.goto(`${stage.url}/agent-dashboard/`);
@@ -102,8 +93,8 @@ test('an agent tags a chat, finds a message in it, puts it aside, and has it bac
   await customer.composer.fill('A third thought');
   await sarah.sees('A third thought');
   await sarah.sees('Not sent yet');
-  await seesNoBarriersInLightAndDark(sarah.page);
-  await seesNoBarriersInLightAndDark(customer.page);
+  await seesNoBarriers(sarah.page);
+  await seesNoBarriers(customer.page);
   await customer.composer.fill('');
   await sarah.page.getByText('Not sent yet').waitFor({ state: 'detached' });
 

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
 import { useStage } from './support/stage.ts';
@@ -7,21 +6,13 @@ import { openBoard } from './support/staff.ts';
 
 const stage = useStage({ alerts: 'none' });
 
-/** Looks at the page in light and in dark. */
-async function expectNoBarriers(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await seesNoBarriers(page);
-  }
-}
-
 test('an admin changes how chats are routed: errors beside the field, nothing lost unasked, and it is on record', async () => {
   const { page } = await openBoard(stage);
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('link', { name: 'Routing' }).click();
   await page.getByRole('heading', { level: 1, name: 'Routing' }).waitFor();
   await page.getByText('Everything is saved.').waitFor();
-  await expectNoBarriers(page);
+  await seesNoBarriers(page);
 
   const accept = page.getByRole('textbox', { name: 'Time to accept a chat' });
   const requeue = page.getByRole('textbox', { name: 'Chats go back to the line after' });
@@ -32,7 +23,7 @@ test('an admin changes how chats are routed: errors beside the field, nothing lo
   await page.getByText('Choose a whole number from 0 to 3,600.').waitFor();
   await page.getByText('Must not be shorter than the time for new chats.').waitFor();
   await page.getByText('Some fields need another look. Nothing was saved yet.').waitFor();
-  await expectNoBarriers(page);
+  await seesNoBarriers(page);
   await accept.fill('45');
   await requeue.fill('180');
 
@@ -74,7 +65,7 @@ test('an admin sees which languages the widget can have, and that drafts cannot 
   expect(await page.getByText('Not reviewed yet.').count()).toBe(2);
   expect(await page.getByRole('combobox', { name: 'Default language' }).inputValue()).toBe('English');
   await page.getByText('Everything is saved.').waitFor();
-  await expectNoBarriers(page);
+  await seesNoBarriers(page);
   const html = await (await fetch(`${stage.url}/honey/`)).text();
   expect(html).toContain('<meta name="honey-languages" content="en" />');
 });
@@ -91,7 +82,7 @@ test('an admin adds, tries, changes and deletes an article, and a customer is an
   };
   const question = 'May I drink ginger tea?';
   await (await ask('the condom broke last night')).getByText('Not clinically reviewed.').waitFor();
-  await expectNoBarriers(page);
+  await seesNoBarriers(page);
   await page.getByRole('searchbox', { name: 'Find articles' }).fill('no such words anywhere');
   await page.getByText('No article has these words').waitFor();
 
@@ -101,7 +92,7 @@ test('an admin adds, tries, changes and deletes an article, and a customer is an
   await field('Title').fill('Ginger tea in pregnancy');
   await page.getByRole('button', { name: 'Save article' }).click();
   await page.getByText('Write what the assistant says.').waitFor();
-  await expectNoBarriers(page);
+  await seesNoBarriers(page);
   expect(await field('Short name').inputValue()).toBe('ginger-tea-in-pregnancy');
   await field('Text').fill('A cup or two a day is fine.');
   await (await ask(question)).getByText('A cup or two a day is fine.').waitFor();
@@ -113,7 +104,7 @@ test('an admin adds, tries, changes and deletes an article, and a customer is an
   await field('Text').fill('Ask your midwife.');
   await page.getByRole('button', { name: 'Save article' }).click();
   await page.getByText('Everything is saved.').waitFor();
-  await expectNoBarriers(page);
+  await seesNoBarriers(page);
   const customer = await visitWidget(stage);
   await customer.askGeneralQuestion();
   await customer.choose('AI Chatbot');

@@ -28,8 +28,6 @@ test('An admin who watches a chat whispers to its agent, and the customer hears 
   await stage.rest.note('Sarah', conversationId, 'She has been there.');
   await notes.getByText('She has been there.').waitFor();
   await seesNoBarriers(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await seesNoBarriers(page);
 
   await sarah.say('Shall I tell you about a clinic?');
   await customer.sees('Shall I tell you about a clinic?');
