@@ -92,6 +92,19 @@ describe('Somebody who has waited long', () => {
     expect(screen.getByText('What would you like to talk about?')).toBeTruthy();
   });
 
+  test('may ask the assistant first, or leave a message, and is still asked', async () => {
+    const { told } = await open(queued);
+    await told(asks);
+    await press('Leave a message instead');
+    expect(screen.getByRole('textbox', { name: 'Your message' })).toBeTruthy();
+    expect(button('Keep waiting')).toBeTruthy();
+    await press('Back to my place in line');
+    await press('Ask the assistant meanwhile');
+    expect(screen.getByRole('textbox', { name: 'Write a question' })).toBeTruthy();
+    await press('Keep waiting');
+    expect(screen.getByText(/You are 2nd in line/)).toBeTruthy();
+  });
+
   test('reads the time on the own clock, however wrong that is', async () => {
     const { server, told } = await open(queued);
     jest.setSystemTime(Date.parse(NOW) - 3_600_000);

@@ -5,6 +5,7 @@ import { dueAt } from '../chatbot/question-deadline.ts';
 import { say } from '../language/say.ts';
 import { timeOfDay } from '../locale.ts';
 import { leftWords } from '../words.ts';
+import { Meanwhile } from './QueueChoices.tsx';
 import { Saying } from './Saying.tsx';
 import { TroubleNotice } from './TroubleNotice.tsx';
 
@@ -68,6 +69,7 @@ export function KeepWaiting({ answerBy, focusRef, onKeep }: KeepWaitingProps) {
         >
           {say('way.keep')}
         </button>
+        <Meanwhile first="button button--quiet" />
         <button
           type="button"
           className="button button--quiet"

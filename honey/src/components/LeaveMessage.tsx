@@ -78,7 +78,7 @@ export function LeaveMessage({ phase }: { phase: Phase }) {
               editMessage({ isOpen: false });
             }}
           >
-            {say(isInLine ? 'way.keep' : 'way.back')}
+            {say(isInLine ? 'way.place' : 'way.back')}
           </button>
         </div>
       </form>

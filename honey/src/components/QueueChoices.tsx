@@ -25,9 +25,35 @@ function LeaveForSure({ onStay }: { onStay: () => void }) {
   );
 }
 
-/** What one may do while waiting: ask the assistant meanwhile, or leave. */
-export function QueueChoices() {
+/** What one may do beside waiting, or instead. `first` is how the likelier of them looks. */
+export function Meanwhile({ first }: { first: string }) {
   const { showPanel, editMessage } = useActions();
+  return (
+    <>
+      <button
+        type="button"
+        className={first}
+        onClick={() => {
+          showPanel('assistant');
+        }}
+      >
+        {say('way.assistantMeanwhile')}
+      </button>
+      <button
+        type="button"
+        className="button button--quiet"
+        onClick={() => {
+          editMessage({ isOpen: true });
+        }}
+      >
+        {say('way.messageInstead')}
+      </button>
+    </>
+  );
+}
+
+/** What one may do while waiting: go on, do something else meanwhile, or leave. */
+export function QueueChoices() {
   const [isLeaving, setLeaving] = useState(false);
   if (isLeaving) {
     return (
@@ -42,24 +68,7 @@ export function QueueChoices() {
     <>
       <p className="panel__text">{say('queue.stay')}</p>
       <div className="onward">
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            showPanel('assistant');
-          }}
-        >
-          {say('way.assistantMeanwhile')}
-        </button>
-        <button
-          type="button"
-          className="button button--quiet"
-          onClick={() => {
-            editMessage({ isOpen: true });
-          }}
-        >
-          {say('way.messageInstead')}
-        </button>
+        <Meanwhile first="button" />
         <button
           type="button"
           className="button button--quiet"
