@@ -16,9 +16,9 @@ describe('the wait', () => {
 
 describe('the reason for it', () => {
   test.each([
-    [1, 2, 'You are next. Everyone on the team is with someone right now.'],
-    [2, 2, 'One person is before you, and everyone on the team is with someone right now.'],
-    [4, null, '3 people are before you, and the team is busy right now.'],
+    [1, 3, '3 counsellors are here, all with someone right now. You are next.'],
+    [2, 1, 'One counsellor is here, and with someone right now. One person is before you.'],
+    [4, null, 'The team is busy right now. 3 people are before you.'],
     [1, 0, 'No counsellor is signed in right now, so this is a guess. You are next when one comes.'],
     [3, 0, 'No counsellor is signed in right now, so this is a guess. 2 people are before you when one comes.'],
   ])('at place %d with %j online is "%s"', (position, online, words) => {

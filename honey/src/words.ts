@@ -17,8 +17,8 @@ export function waitWords(estimatedWait: number, range: { low: number; high: num
 export function whyWords(position: number, onlineAgents: number | null): string {
   const before = position - 1;
   if (onlineAgents === 0) return before === 0 ? say('queue.nextGuess') : sayCount('queue.beforeGuess', before);
-  if (onlineAgents === null) return before === 0 ? say('queue.nextBusy') : sayCount('queue.beforeBusy', before);
-  return before === 0 ? say('queue.next') : sayCount('queue.before', before);
+  const why = onlineAgents === null ? say('queue.busy') : sayCount('queue.helping', onlineAgents);
+  return `${why} ${before === 0 ? say('queue.next') : sayCount('queue.before', before)}`;
 }
 
 /** Where one stands in the line; `isBack` for who was in a chat before. */
