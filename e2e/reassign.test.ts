@@ -44,7 +44,9 @@ test('An admin watches a chat as it goes on, and gives it to somebody else', asy
   await page.getByRole('button', { name: 'Give place 1 to an agent' }).click();
   await dialog.getByRole('combobox', { name: 'To' }).click();
   await page.getByRole('option', { name: /^Michael/ }).click();
-  await dialog.getByRole('button', { name: 'Give it away' }).click();
+  await dialog.getByRole('button', { name: 'Give it away' }).press('Enter');
   await page.getByText('Michael has the chat.').waitFor();
   await customer.talksTo('Michael, counsellor');
+  // The row has gone: the keyboard stays in the line.
+  await page.locator('#line:focus').getByText('Nobody is waiting').waitFor();
 });

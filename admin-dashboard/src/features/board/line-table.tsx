@@ -12,6 +12,7 @@ import { LevelShape } from './level-shape.tsx';
 import classes from '../../shared/table.module.css';
 import { PrioritySelect } from './priority-select.tsx';
 import { whyWaitingText } from '../../shared/why-waiting.ts';
+import { useFocusInLine } from './use-focus-in-line.ts';
 import { OVERDUE_SECONDS, waitLevel } from './verdict.ts';
 
 const levelWords = { long: 'Long', overdue: 'Too long' } as const;
@@ -20,55 +21,51 @@ const levelWords = { long: 'Long', overdue: 'Too long' } as const;
 export function LineTable({ rows }: { rows: readonly LineRow[] }) {
   const now = useNow();
   const [given, setGiven] = useState<LineRow | null>(null);
-  const dialog = (
-    <GiveDialog
-      row={given}
-      onClose={() => {
-        setGiven(null);
-      }}
-    />
-  );
-  if (rows.length === 0) {
-    return (
-      <>
-        {dialog}
-        <EmptyState title="Nobody is waiting" picture={<EmptyLine />}>
-          Whoever asks for a person and finds nobody free appears here at once.
-        </EmptyState>
-      </>
-    );
-  }
+  const focus = useFocusInLine(rows, given !== null);
   return (
     <>
-      {dialog}
-      <div className={classes['scroll']} role="region" aria-label="The line, table" tabIndex={0}>
-        <table className={classes['table']}>
-          <thead>
-            <tr>
-              <th scope="col" className={classes['narrow']}>
-                Place
-              </th>
-              <th scope="col">Customer</th>
-              <th scope="col">Topic, and why still waiting</th>
-              <th scope="col">Priority</th>
-              <th scope="col" className={classes['right']}>
-                Estimate
-              </th>
-              <th scope="col" className={classes['right']}>
-                Waiting
-              </th>
-              <th scope="col">
-                <span className="honey-visually-hidden">Give to an agent</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.conversationId} row={row} now={now} onGive={setGiven} />
-            ))}
-          </tbody>
-        </table>
+      <div {...focus}>
+        {rows.length === 0 ? (
+          <EmptyState title="Nobody is waiting" picture={<EmptyLine />}>
+            Whoever asks for a person and finds nobody free appears here at once.
+          </EmptyState>
+        ) : (
+          <div className={classes['scroll']} role="region" aria-label="The line, table" tabIndex={0}>
+            <table className={classes['table']}>
+              <thead>
+                <tr>
+                  <th scope="col" className={classes['narrow']}>
+                    Place
+                  </th>
+                  <th scope="col">Customer</th>
+                  <th scope="col">Topic, and why still waiting</th>
+                  <th scope="col">Priority</th>
+                  <th scope="col" className={classes['right']}>
+                    Estimate
+                  </th>
+                  <th scope="col" className={classes['right']}>
+                    Waiting
+                  </th>
+                  <th scope="col">
+                    <span className="honey-visually-hidden">Give to an agent</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <Row key={row.conversationId} row={row} now={now} onGive={setGiven} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
       </div>
+      <GiveDialog
+        row={given}
+        onClose={() => {
+          setGiven(null);
+        }}
+      />
     </>
   );
 }
@@ -86,7 +83,7 @@ function Row({ row, now, onGive }: RowProps) {
     '--share': `${String(Math.min(100, (seconds / OVERDUE_SECONDS) * 100))}%`,
   };
   return (
-    <tr data-level={level}>
+    <tr data-level={level} data-conversation={row.conversationId}>
       <td className={classes['place']}>{row.position}</td>
       <td>
         <ConversationLink conversationId={row.conversationId} userId={row.userId} />
