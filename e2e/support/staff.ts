@@ -40,7 +40,7 @@ export class Desk {
   }
 
   /** One of the lists on the left. */
-  async show(list: 'Mine' | 'Waiting' | 'Closed'): Promise<void> {
+  async show(list: 'Mine' | 'Waiting' | 'All' | 'Closed'): Promise<void> {
     await this.page.getByRole('tab', { name: list }).click();
   }
 

@@ -10,14 +10,16 @@ import { ClosedList } from '../features/closed/closed-list.tsx';
 import { WaitingList } from '../features/line/waiting-list.tsx';
 import { SearchField } from '../features/search/search-field.tsx';
 import { SearchResults } from '../features/search/search-results.tsx';
+import { AllChats } from './all-chats.tsx';
 import classes from './layout.module.css';
 
-const lists = ['mine', 'waiting', 'closed'] as const;
+const lists = ['mine', 'waiting', 'all', 'closed'] as const;
 type List = (typeof lists)[number];
 
 const names: Record<List, { tab: string; heading: string }> = {
   mine: { tab: 'Mine', heading: 'My chats' },
   waiting: { tab: 'Waiting', heading: 'The line' },
+  all: { tab: 'All', heading: 'All chats' },
   closed: { tab: 'Closed', heading: 'My closed chats' },
 };
 const isList = (value: unknown): value is List => lists.some((list) => list === value);
@@ -33,7 +35,7 @@ const Count = ({ value, what }: { value: number; what: string }) =>
     </span>
   );
 
-/** The left pane: my chats, the line, what is done. A reload keeps the choice. */
+/** The left pane: my chats, the line, both and what is done, what is done. A reload keeps the choice. */
 export const Lists = ({ saysStanding }: { saysStanding: boolean }) => {
   const [kept, keep] = useSessionStorage({
     key: 'honey-agent-list',
@@ -48,6 +50,7 @@ export const Lists = ({ saysStanding }: { saysStanding: boolean }) => {
   const counts: Record<List, React.ReactNode> = {
     mine: <Count value={unread} what="unread" />,
     waiting: <Count value={line?.queueLength ?? 0} what="in the line" />,
+    all: null,
     closed: null,
   };
   const [wanted, setWanted] = useState('');
@@ -85,6 +88,9 @@ export const Lists = ({ saysStanding }: { saysStanding: boolean }) => {
           </Tabs.Panel>
           <Tabs.Panel value="waiting">
             <WaitingList />
+          </Tabs.Panel>
+          <Tabs.Panel value="all">
+            <AllChats />
           </Tabs.Panel>
           <Tabs.Panel value="closed">
             <ClosedList />
