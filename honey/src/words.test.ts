@@ -17,7 +17,7 @@ describe('the wait', () => {
 describe('the reason for it', () => {
   test.each([
     [1, 3, '3 counsellors are here, all with someone right now. You are next.'],
-    [2, 1, 'One counsellor is here, and with someone right now. One person is before you.'],
+    [2, 1, 'One counsellor is here, with someone right now. One person is before you.'],
     [4, null, 'The team is busy right now. 3 people are before you.'],
     [1, 0, 'No counsellor is signed in right now, so this is a guess. You are next when one comes.'],
     [3, 0, 'No counsellor is signed in right now, so this is a guess. 2 people are before you when one comes.'],
