@@ -1,5 +1,6 @@
 import type { AgentStatus } from '@honey/protocol/states';
 import { Button, Menu } from '@mantine/core';
+import classes from './availability.module.css';
 import { useSetStatus } from './use-me.ts';
 
 interface Choice {
@@ -27,8 +28,15 @@ export const StatusReason = ({ status, reason }: StatusReasonProps) => {
   return (
     <Menu position="bottom-start" withinPortal={false}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="compact-sm" maw={220}>
-          {status === 'ONLINE' ? 'Take a break' : (reason ?? 'Say why')} ▾
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          maw={220}
+          title={reason ?? undefined}
+          rightSection={<span aria-hidden="true">▾</span>}
+        >
+          <span className={classes['reason']}>{status === 'ONLINE' ? 'Take a break' : (reason ?? 'Say why')}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
