@@ -39,6 +39,13 @@ test('an agent sees who waits and how long, claims the second, and is told plain
   await line.getByText('You have 1 of 1 chats. Close one to claim another.').waitFor();
   await sarah.show('Mine');
   expect(await sarah.chats.count()).toBe(1);
+
+  await sarah.show('All');
+  const all = sarah.page.getByRole('navigation', { name: 'All chats' });
+  await all.getByRole('region', { name: 'Mine' }).getByRole('link').waitFor();
+  await all.getByRole('region', { name: 'Waiting' }).getByText('1. How to prevent pregnancy').waitFor();
+  await all.getByRole('region', { name: 'Closed' }).getByText('You have closed no chats yet.').waitFor();
+  await seesNoBarriers(sarah.page);
 });
 
 test('closed chats are there to be read again, and only the own ones', async () => {

@@ -72,7 +72,7 @@ export const Lists = ({ saysStanding }: { saysStanding: boolean }) => {
           }}
           keepMounted={false}
         >
-          <Tabs.List grow aria-label="Lists">
+          <Tabs.List grow aria-label="Lists" className={classes['tabs'] ?? ''}>
             {lists.map((one) => (
               <Tabs.Tab key={one} value={one} rightSection={counts[one]}>
                 {names[one].tab}
