@@ -32,7 +32,7 @@ export function AlertsTable({ alerts }: { alerts: readonly Alert[] }) {
           {alerts.map((alert) => (
             <tr key={alert.alertId}>
               <td>{alertText(alert.rule, alert.value)}</td>
-              <td className={table['right']}>{alert.threshold}</td>
+              <td className={table['right']}>{alert.rule === 'NO_AGENTS_ONLINE' ? '–' : alert.threshold}</td>
               <td>
                 <At time={alert.openedAt} />
               </td>
