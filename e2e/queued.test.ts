@@ -21,7 +21,7 @@ test('A customer waits in line until an agent frees up', async () => {
   await second.choose('Human Agent');
   await second.isAtPlace(1);
   await second.sees('About 15 minutes');
-  await second.sees('You are next.');
+  await second.sees('One counsellor is here, with someone right now. You are next.');
   await second.talksTo('Waiting for a counsellor');
   await board.shows('Waiting now', '1');
   await eventually(async () => {
@@ -51,6 +51,10 @@ test('A customer who leaves the line gives the place to the next', async () => {
   const second = await visitWidget(stage);
   await second.askForPerson();
   await second.isAtPlace(2);
+  await second.page.setViewportSize({ width: 320, height: 568 });
+  const name = second.page.getByRole('heading', { level: 1, name: 'Waiting for a counsellor' });
+  // Two lines. A column with too little room broke its words into five.
+  expect((await name.boundingBox())?.height).toBeLessThanOrEqual(40);
 
   await first.choose('Leave the line');
   await first.sees('Leave the line? Your place goes to the next person.');
