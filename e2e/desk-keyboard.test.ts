@@ -59,7 +59,8 @@ test('a day without the mouse: find a chat, go to the next, read the keys, close
   await sarah.page.getByRole('dialog').waitFor({ state: 'detached' });
 
   await keyboard.press('Control+Shift+Enter');
-  await sarah.page.getByRole('dialog', { name: 'Close this chat?' }).waitFor();
+  // The keys go to it a moment after it is seen.
+  await sarah.page.getByRole('dialog', { name: 'Close this chat?' }).locator(':focus').waitFor();
   await keyboard.press('Enter');
   await sarah.page.getByRole('dialog').waitFor({ state: 'detached' });
   await isAt(sarah, second);

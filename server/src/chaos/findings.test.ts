@@ -5,6 +5,7 @@ import type { Message } from '@honey/protocol/entities';
 import type { ClosedChatsAnswer, SearchAnswer } from '@honey/protocol/rest-desk';
 import type { Trace } from '@honey/protocol/trace';
 import { enqueueDeliveries, markDelivered, takeDue } from '../alerts/delivery.queries.ts';
+import { WatchAlerts } from '../alerts/watch-alerts.ts';
 import { MessageRate } from '../conversations/message-rate.ts';
 import { WatchConversation } from '../gateway/watch-conversation.ts';
 import { findArticles } from '../knowledge/find-articles.queries.ts';
@@ -125,6 +126,8 @@ describe('What attacks have found', () => {
   });
 
   test('an alert that strangers make come and go is mailed of once in a quarter of an hour', async () => {
+    // It would end an alert that nothing is the matter with.
+    await app.app.get(WatchAlerts).onModuleDestroy();
     const tell = (alertId: string, resolved: boolean) =>
       enqueueDeliveries(app.sql, [{ alertId, rule: 'SOCKET_FAILURES', value: 30, resolved }], ['EMAIL']);
     const open = async () => {
