@@ -1,4 +1,5 @@
 import type { AttachmentMediaType } from '@honey/protocol/states';
+import { endOfBlocks, GIF_EXTENSION, GIF_HEAD_BYTES, GIF_IMAGE, tableBytes } from './gif-blocks.ts';
 
 export interface PictureSize {
   width: number;
@@ -46,17 +47,15 @@ function jpegSize(bytes: Buffer): PictureSize | null {
   return null;
 }
 
-const tableBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 0x07) + 1) : 0);
-
 /** The canvas, or the first frame where it reaches beyond it: browsers make room for that one. */
 function gifSize(bytes: Buffer): PictureSize | null {
-  let at = 13 + tableBytes(bytes.readUInt8(10));
-  while (bytes.readUInt8(at) === 0x21) {
-    at += 2;
-    for (let block = bytes.readUInt8(at); block > 0; block = bytes.readUInt8(at)) at += block + 1;
-    at += 1;
+  let at = GIF_HEAD_BYTES + tableBytes(bytes.readUInt8(10));
+  while (bytes.readUInt8(at) === GIF_EXTENSION) {
+    const end = endOfBlocks(bytes, at + 2);
+    if (end === null) return null;
+    at = end;
   }
-  if (bytes.readUInt8(at) !== 0x2c) return null;
+  if (bytes.readUInt8(at) !== GIF_IMAGE) return null;
   const [left, top, width, height] = [1, 3, 5, 7].map((offset) => bytes.readUInt16LE(at + offset));
   if (left === undefined || top === undefined || width === undefined || height === undefined) return null;
   return {

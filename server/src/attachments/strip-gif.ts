@@ -1,6 +1,5 @@
-const HEAD_BYTES = 13;
-const EXTENSION = 0x21;
-const IMAGE = 0x2c;
+import { endOfBlocks, GIF_EXTENSION, GIF_HEAD_BYTES, GIF_IMAGE, tableBytes } from './gif-blocks.ts';
+
 const TRAILER = 0x3b;
 const GRAPHIC_CONTROL = 0xf9;
 const APPLICATION = 0xff;
@@ -13,17 +12,17 @@ const LOOPS: ReadonlySet<string> = new Set(['NETSCAPE2.0', 'ANIMEXTS1.0']);
  * when it cannot be followed to its end.
  */
 export function stripGif(bytes: Buffer): Buffer | null {
-  if (bytes.length < HEAD_BYTES) return null;
-  let at = HEAD_BYTES + tableBytes(bytes[10]);
+  if (bytes.length < GIF_HEAD_BYTES) return null;
+  let at = GIF_HEAD_BYTES + tableBytes(bytes[10]);
   const kept: Buffer[] = [bytes.subarray(0, at)];
   while (at < bytes.length) {
     const kind = bytes[at];
     if (kind === TRAILER) return Buffer.concat([...kept, bytes.subarray(at, at + 1)]);
     // After the head of a picture and its colours comes a byte that says how it is packed.
-    const head = kind === IMAGE ? IMAGE_HEAD + tableBytes(bytes[at + IMAGE_HEAD - 1]) + 1 : 2;
+    const head = kind === GIF_IMAGE ? IMAGE_HEAD + tableBytes(bytes[at + IMAGE_HEAD - 1]) + 1 : 2;
     const end = endOfBlocks(bytes, at + head);
-    if (end === null || (kind !== IMAGE && kind !== EXTENSION)) return null;
-    if (kind === IMAGE || isKept(bytes, at)) kept.push(bytes.subarray(at, end));
+    if (end === null || (kind !== GIF_IMAGE && kind !== GIF_EXTENSION)) return null;
+    if (kind === GIF_IMAGE || isKept(bytes, at)) kept.push(bytes.subarray(at, end));
     at = end;
   }
   return null;
@@ -33,20 +32,4 @@ function isKept(bytes: Buffer, at: number): boolean {
   const label = bytes[at + 1];
   if (label === APPLICATION) return LOOPS.has(bytes.toString('latin1', at + 3, at + 14));
   return label === GRAPHIC_CONTROL;
-}
-
-/** The length of the table of colours that these flags announce. */
-function tableBytes(flags = 0): number {
-  return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1);
-}
-
-/** Where a row of blocks ends: after the empty one. Null when there is none. */
-function endOfBlocks(bytes: Buffer, from: number): number | null {
-  let at = from;
-  for (;;) {
-    const size = bytes[at];
-    if (size === undefined) return null;
-    at += size + 1;
-    if (size === 0) return at;
-  }
 }
