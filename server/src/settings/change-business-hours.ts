@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { BusinessHours } from '@honey/protocol/business-hours';
-import { recordAudit } from '../audit/record-audit.ts';
 import { findOverlap, isKnownTimeZone } from '../domain/business-hours.ts';
 import type { AdminPrincipal } from '../domain/principal.ts';
 import { done, type Failure, type Outcome, refuse } from '../domain/outcome.ts';
 import { Database } from '../platform/database/database.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
-import { changedFields } from './changed-fields.ts';
-import { BUSINESS_HOURS, isTimeZoneOfDatabase, lockSetting, readSettings, writeSetting } from './settings.queries.ts';
+import { changeSetting } from './change-setting.ts';
+import { BUSINESS_HOURS, isTimeZoneOfDatabase, readSettings } from './settings.queries.ts';
 
 /** Changes when people are here; takes effect with the next escalation. */
 @Injectable()
@@ -24,14 +23,17 @@ export class ChangeBusinessHours {
     }
     const overlap = findOverlap(hours);
     if (overlap) return invalid(overlap);
-    await this.database.transaction(async (tx) => {
-      await lockSetting(tx, BUSINESS_HOURS);
-      const fields = changedFields((await readSettings(tx)).hours, hours);
-      await writeSetting(tx, BUSINESS_HOURS, hours);
-      await recordAudit(tx, { by: admin, action: 'settings.changed', subjectId: BUSINESS_HOURS, details: { fields } });
-    });
-    this.sockets.notifyAdmins({ type: 'SETTINGS_CHANGED', key: BUSINESS_HOURS });
-    return done(hours);
+    const { database, sockets } = this;
+    const stored = await changeSetting<BusinessHours>(
+      { database, sockets },
+      {
+        key: BUSINESS_HOURS,
+        admin,
+        read: async (tx) => (await readSettings(tx)).hours,
+        settle: () => hours,
+      },
+    );
+    return done(stored);
   }
 }
 
