@@ -1,13 +1,16 @@
 import { Button, Group } from '@mantine/core';
 import classes from './save-bar.module.css';
 
+/** How a form of settings stands. */
+export interface SaveState {
+  /** What keeps it from being saved. */
+  failure: string | null;
+  isDirty: boolean;
+  isSaving: boolean;
+}
+
 interface SaveBarProps {
-  form: {
-    /** What keeps it from being saved. */
-    failure: string | null;
-    isDirty: boolean;
-    isSaving: boolean;
-  };
+  form: SaveState;
   /** Words of the button that submits the form. */
   save: string;
   onDiscard: () => void;

@@ -1,9 +1,7 @@
 import type { BusinessHours } from '@honey/protocol/business-hours';
 import { Select } from '@mantine/core';
-import { ChangedElsewhere } from '../../shared/changed-elsewhere.tsx';
-import { LeaveGuard } from '../../shared/leave-guard.tsx';
 import { Panel } from '../../shared/panel.tsx';
-import { SaveBar } from '../../shared/save-bar.tsx';
+import { SettingsForm } from '../../shared/settings-form.tsx';
 import { ExceptionsEditor } from './exceptions-editor.tsx';
 import classes from './hours.module.css';
 import { currentTime, timeZones } from './time-zones.ts';
@@ -23,23 +21,15 @@ export function HoursForm({ saved, changedElsewhere, onStartAnew }: HoursFormPro
   const form = useHoursForm(saved, onStartAnew);
   const { draft, errors } = form;
   return (
-    <form
-      className={classes['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.save();
-      }}
+    <SettingsForm
+      what="hours"
+      form={form}
+      save="Save hours"
+      changedElsewhere={changedElsewhere}
+      isWide
+      onSave={form.save}
+      onStartAnew={onStartAnew}
     >
-      <LeaveGuard active={form.isDirty} />
-      {changedElsewhere ? (
-        <ChangedElsewhere
-          what="hours"
-          onShowNewer={() => {
-            onStartAnew();
-          }}
-        />
-      ) : null}
       <Panel title="The week">
         <div className={classes['zone']}>
           <Zone
@@ -67,14 +57,7 @@ export function HoursForm({ saved, changedElsewhere, onStartAnew }: HoursFormPro
           }}
         />
       </Panel>
-      <SaveBar
-        form={form}
-        save="Save hours"
-        onDiscard={() => {
-          onStartAnew();
-        }}
-      />
-    </form>
+    </SettingsForm>
   );
 }
 

@@ -6,12 +6,11 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { adminRequests } from '../../shared/admin-requests.ts';
 import { useAdminSession } from '../../shared/admin-session.tsx';
-import { ChangedElsewhere } from '../../shared/changed-elsewhere.tsx';
-import { LeaveGuard } from '../../shared/leave-guard.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import { queryKeys } from '../../shared/query-keys.ts';
-import { SaveBar } from '../../shared/save-bar.tsx';
+import { SettingsForm } from '../../shared/settings-form.tsx';
 import { type KnownLanguages, noteOf, offer, sameLanguages } from './language-draft.ts';
+import fields from '../settings/settings.module.css';
 import classes from './languages.module.css';
 
 interface LanguagesFormProps {
@@ -37,25 +36,18 @@ export function LanguagesForm({ known, saved, changedElsewhere, onStartAnew }: L
   });
   const isDirty = !sameLanguages(draft, saved);
   return (
-    <form
-      className={classes['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SettingsForm
+      what="languages"
+      form={{ failure: saving.error && failureText(saving.error), isDirty, isSaving: saving.isPending }}
+      save="Save languages"
+      changedElsewhere={changedElsewhere}
+      onSave={() => {
         if (isDirty) saving.mutate();
       }}
+      onStartAnew={onStartAnew}
     >
-      <LeaveGuard active={isDirty} />
-      {changedElsewhere ? (
-        <ChangedElsewhere
-          what="languages"
-          onShowNewer={() => {
-            onStartAnew();
-          }}
-        />
-      ) : null}
       <Panel title="What customers can choose">
-        <div className={classes['fields']}>
+        <div className={fields['fields']}>
           {Object.entries(known).map(([tag, language]) => (
             <Switch
               key={tag}
@@ -68,14 +60,14 @@ export function LanguagesForm({ known, saved, changedElsewhere, onStartAnew }: L
               }}
             />
           ))}
-          <p className={classes['note']}>
+          <p className={fields['note']}>
             A language is offered once a native speaker has read every text in it: people decide about their health by
-            these words. <code>docs/translating.md</code> says how to get there.
+            these words. <code className={classes['file']}>docs/translating.md</code> says how to get there.
           </p>
         </div>
       </Panel>
       <Panel title="Who wants none of them">
-        <div className={classes['fields']}>
+        <div className={fields['fields']}>
           <Select
             label="Default language"
             description="For customers whose browser asks for a language that is not offered."
@@ -89,13 +81,6 @@ export function LanguagesForm({ known, saved, changedElsewhere, onStartAnew }: L
           />
         </div>
       </Panel>
-      <SaveBar
-        form={{ failure: saving.error && failureText(saving.error), isDirty, isSaving: saving.isPending }}
-        save="Save languages"
-        onDiscard={() => {
-          onStartAnew();
-        }}
-      />
-    </form>
+    </SettingsForm>
   );
 }

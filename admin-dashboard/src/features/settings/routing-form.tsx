@@ -1,11 +1,9 @@
 import type { RoutingSettings } from '@honey/protocol/settings';
 import { NumberInput, Switch } from '@mantine/core';
-import { ChangedElsewhere } from '../../shared/changed-elsewhere.tsx';
-import { LeaveGuard } from '../../shared/leave-guard.tsx';
 import { Panel } from '../../shared/panel.tsx';
-import { SaveBar } from '../../shared/save-bar.tsx';
-import { boundsOf, hintOf, type SecondsField } from './routing-draft.ts';
-import { fieldWords } from './routing-words.ts';
+import { SettingsForm } from '../../shared/settings-form.tsx';
+import { boundsOf, type Choice, hintOf, type SecondsField } from './routing-draft.ts';
+import { choiceWords, fieldWords } from './routing-words.ts';
 import classes from './settings.module.css';
 import { type RoutingFormState, useRoutingForm } from './use-routing-form.ts';
 
@@ -20,34 +18,16 @@ interface RoutingFormProps {
 export function RoutingForm({ saved, changedElsewhere, onStartAnew }: RoutingFormProps) {
   const form = useRoutingForm(saved, onStartAnew);
   return (
-    <form
-      className={classes['routing']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.save();
-      }}
+    <SettingsForm
+      what="settings"
+      form={form}
+      save="Save routing"
+      changedElsewhere={changedElsewhere}
+      onSave={form.save}
+      onStartAnew={onStartAnew}
     >
-      <LeaveGuard active={form.isDirty} />
-      {changedElsewhere ? (
-        <ChangedElsewhere
-          what="settings"
-          onShowNewer={() => {
-            onStartAnew();
-          }}
-        />
-      ) : null}
       <Panel title="Outside your hours">
-        <div className={classes['fields']}>
-          <Switch
-            label="Agents who are there answer all the same"
-            description="Who asks for a person while you are closed still gets an agent who is online and free. Off: nobody does. At first: on."
-            checked={form.draft.agentsAnswerOutsideHours}
-            onChange={(event) => {
-              form.change({ agentsAnswerOutsideHours: event.currentTarget.checked });
-            }}
-          />
-        </div>
+        <OnOff form={form} field="agentsAnswerOutsideHours" />
       </Panel>
       <Panel title="When a chat comes to an agent">
         <Seconds form={form} fields={['acceptWithinSeconds']} />
@@ -59,25 +39,25 @@ export function RoutingForm({ saved, changedElsewhere, onStartAnew }: RoutingFor
         <Seconds form={form} fields={['queueTimeoutSeconds', 'keepWaitingWithinSeconds']} />
       </Panel>
       <Panel title="While a customer writes">
-        <div className={classes['fields']}>
-          <Switch
-            label="The agent sees what is not sent yet"
-            description="Only the agent who has the chat does, and it is kept nowhere. The chat tells the customer so, beside the field they write in. At first: off."
-            checked={form.draft.agentsSeeTyping}
-            onChange={(event) => {
-              form.change({ agentsSeeTyping: event.currentTarget.checked });
-            }}
-          />
-        </div>
+        <OnOff form={form} field="agentsSeeTyping" />
       </Panel>
-      <SaveBar
-        form={form}
-        save="Save routing"
-        onDiscard={() => {
-          onStartAnew();
+    </SettingsForm>
+  );
+}
+
+function OnOff({ form, field }: { form: RoutingFormState; field: Choice }) {
+  const { label, about } = choiceWords[field];
+  return (
+    <div className={classes['fields']}>
+      <Switch
+        label={label}
+        description={about}
+        checked={form.draft[field]}
+        onChange={(event) => {
+          form.change({ [field]: event.currentTarget.checked });
         }}
       />
-    </form>
+    </div>
   );
 }
 

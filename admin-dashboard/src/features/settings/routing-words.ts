@@ -1,4 +1,4 @@
-import type { SecondsField } from './routing-draft.ts';
+import type { Choice, SecondsField } from './routing-draft.ts';
 
 /** What each time is called, and what it does. */
 export const fieldWords: Readonly<Record<SecondsField, { label: string; about: string }>> = {
@@ -21,5 +21,19 @@ export const fieldWords: Readonly<Record<SecondsField, { label: string; about: s
   acceptWithinSeconds: {
     label: 'Time to accept a chat',
     about: 'A chat that its agent does not accept in this time goes to the next one. With 0 it stays.',
+  },
+};
+
+/** What each choice is called, and what it does. */
+export const choiceWords: Readonly<Record<Choice, { label: string; about: string }>> = {
+  agentsAnswerOutsideHours: {
+    label: 'Agents who are there answer all the same',
+    about:
+      'Who asks for a person while you are closed still gets an agent who is online and free. Off: nobody does. At first: on.',
+  },
+  agentsSeeTyping: {
+    label: 'The agent sees what is not sent yet',
+    about:
+      'Only the agent who has the chat does, and it is kept nowhere. The chat tells the customer so, beside the field they write in. At first: off.',
   },
 };
