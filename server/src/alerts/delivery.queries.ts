@@ -18,6 +18,9 @@ export interface Delivery {
   resolvedAt: Date | null;
 }
 
+/** Now, as the column keeps it: a moment that is rounded up is not due yet. */
+const AT_ONCE = `date_trunc('milliseconds', now())`;
+
 /**
  * What must be told by these channels, kept in the transaction that opened or ended the alerts. That a rule is broken is
  * told at most once in 15 minutes: when it is broken again sooner, it is told of when they are over, if it still is. So
@@ -33,7 +36,7 @@ export async function enqueueDeliveries(
   const ended = changed.filter(({ resolved }) => resolved).map(({ alertId }) => alertId);
   await tx.query(
     `INSERT INTO "AlertDelivery" ("alertId", resolved, channel, "nextAttemptAt")
-     SELECT a.id, false, channel, greatest(now(), (
+     SELECT a.id, false, channel, greatest(${AT_ONCE}, (
        SELECT max(CASE WHEN d.attempts = 0 THEN d."nextAttemptAt" ELSE coalesce(d."deliveredAt", now()) END)
        FROM "AlertDelivery" d JOIN "Alert" before ON before.id = d."alertId"
        WHERE before.rule = a.rule AND d.channel = c.channel AND NOT d.resolved AND d."createdAt" > now() - interval '1 day'
@@ -47,8 +50,8 @@ export async function enqueueDeliveries(
     [ended],
   );
   await tx.query(
-    `INSERT INTO "AlertDelivery" ("alertId", resolved, channel)
-     SELECT "alertId", true, channel FROM "AlertDelivery"
+    `INSERT INTO "AlertDelivery" ("alertId", resolved, channel, "nextAttemptAt")
+     SELECT "alertId", true, channel, ${AT_ONCE} FROM "AlertDelivery"
      WHERE "alertId" = ANY($1::text[]) AND NOT resolved AND channel = ANY($2::"AlertChannel"[])`,
     [ended, channels],
   );

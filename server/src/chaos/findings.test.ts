@@ -10,6 +10,7 @@ import { MessageRate } from '../conversations/message-rate.ts';
 import { WatchConversation } from '../gateway/watch-conversation.ts';
 import { findArticles } from '../knowledge/find-articles.queries.ts';
 import { seedArticles } from '../knowledge/seed-articles.ts';
+import { Database } from '../platform/database/database.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import {
@@ -160,6 +161,27 @@ describe('What attacks have found', () => {
     expect(await mails()).toEqual(['opened']);
     await end(last);
     expect(await mails()).toEqual(['ended']);
+  });
+
+  test('what is to be told at once is due at once, not up to half a millisecond later', async () => {
+    const database = app.app.get(Database);
+    for (let times = 0; times < 10; times++) {
+      // Within a transaction the time stands still.
+      const due = await database.transaction(async (tx) => {
+        const { rows } = await tx.query<{ alertId: string }>(
+          `INSERT INTO "Alert" (rule, value, threshold, "resolvedAt") VALUES ('QUEUE_LENGTH', 11, 10, now())
+           RETURNING id AS "alertId"`,
+        );
+        await tx.query(`DELETE FROM "AlertDelivery"`);
+        const [{ alertId } = { alertId: '' }] = rows;
+        const alert = { alertId, rule: 'QUEUE_LENGTH', value: 11 } as const;
+        await enqueueDeliveries(tx, [{ ...alert, resolved: false }], ['EMAIL']);
+        const opened = await takeDue(tx, 10);
+        await enqueueDeliveries(tx, [{ ...alert, resolved: true }], ['EMAIL']);
+        return [...opened, ...(await takeDue(tx, 10))];
+      });
+      expect(due.map(({ resolved }) => resolved)).toEqual([false, true]);
+    }
   });
 
   test('a page that begins behind what another agent has is as empty as behind what there is not', async () => {
