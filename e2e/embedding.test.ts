@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { FrameLocator, Page } from 'playwright-core';
 import { Customer } from './support/customer.ts';
 import { eventually } from './support/eventually.ts';
 import { startSite, type Site } from './support/site.ts';
@@ -60,5 +61,47 @@ test('Quick exit leaves the site at once and leaves nothing behind', async () =>
   await customer.sees('What would you like to talk about?');
   await eventually(async () => {
     expect(await stage.rows('SELECT status FROM "Conversation"')).toEqual([{ status: 'CLOSED' }]);
+  });
+});
+
+/** As a keyboard on the screen does it on iOS: the page keeps its size, and a part of it is seen. */
+async function layKeyboard(page: Page, seen: { offsetTop: number; height: number } | null): Promise<void> {
+  await page.evaluate((part) => {
+    const { visualViewport } = window;
+    if (visualViewport === null) throw new Error('This browser does not know which part is seen.');
+    for (const name of ['offsetTop', 'height'] as const) {
+      if (part === null) Reflect.deleteProperty(visualViewport, name);
+      else Object.defineProperty(visualViewport, name, { configurable: true, get: () => part[name] });
+    }
+    visualViewport.dispatchEvent(new Event('resize'));
+  }, seen);
+}
+
+test.each(['on a site', 'on a page of its own'])('A phone’s keyboard covers nothing of the chat, %s', async (where) => {
+  const page = await stage.browser.newPage({ viewport: { width: 390, height: 844 } });
+  let chat: Page | FrameLocator = page;
+  if (where === 'on a site') {
+    await page.goto(site.url);
+    await page.getByRole('button', { name: 'Open chat' }).click();
+    chat = page.frameLocator('iframe[title="Chat"]');
+  } else await page.goto(`${stage.url}/honey/`);
+  const customer = new Customer(page, chat);
+  await customer.askGeneralQuestion();
+  await customer.choose('AI Chatbot');
+  const [field, exit] = [customer.composer, chat.getByRole('button', { name: 'Quick exit' })];
+  const edges = async () => ({
+    top: (await exit.boundingBox())?.y ?? -1,
+    bottom: await field.boundingBox().then((box) => (box === null ? -1 : box.y + box.height)),
+  });
+  await field.click();
+  const before = await edges();
+  await layKeyboard(page, { offsetTop: 60, height: 500 });
+  await eventually(async () => {
+    const { top, bottom } = await edges();
+    expect([top - before.top, bottom - before.bottom]).toEqual([60, 60 + 500 - 844]);
+  });
+  await layKeyboard(page, null);
+  await eventually(async () => {
+    expect(await edges()).toEqual(before);
   });
 });

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
+import { forBrowsers } from './build/for-browsers.ts';
 import { packTexts } from './build/pack-texts.ts';
-import { withoutDebugging } from './build/without-debugging.ts';
 import { withoutPreloading } from './build/without-preloading.ts';
 
 // The widget is written for React and shipped with Preact: 6 KB instead of 67 KB on a phone.
@@ -13,7 +13,7 @@ const preact = {
 
 export default defineConfig({
   base: '/honey/',
-  plugins: [packTexts(), withoutDebugging(), withoutPreloading()],
+  plugins: [packTexts(), forBrowsers(), withoutPreloading()],
   envPrefix: ['VITE_', 'REACT_APP_'],
   // A browser that knows modules has them; without the question, what is said to those that have not goes too.
   define: { 'globalThis.EventTarget': 'true', 'globalThis.Event': 'true' },

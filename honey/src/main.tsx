@@ -16,6 +16,8 @@ import { tellHost } from './chatbot/tell-host.ts';
 import { initialState } from './chatbot/widget-state.ts';
 import { apiUrl, wsUrl } from './config.ts';
 import { offeredLanguages } from './language/offered-languages.ts';
+import { dress } from './loader/look.ts';
+import { onSeenPart, seenPart } from './loader/seen-part.ts';
 import { takeLocale } from './locale.ts';
 import { dressIn } from './look.ts';
 import './styles/base.css';
@@ -90,6 +92,12 @@ window.addEventListener('pagehide', ({ persisted }) => {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('#root is missing');
+// In a site's page, the script there sees to it: a frame does not know what lies over it.
+if (!host.isFramed) {
+  onSeenPart(() => {
+    dress(root, seenPart());
+  });
+}
 createRoot(root).render(
   <ActionProvider services={services} actions={actions}>
     <App host={host} leave={{ exit, reset }} />

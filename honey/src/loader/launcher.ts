@@ -20,12 +20,12 @@ export function createLauncher({ colour, side }: Settings): Launcher {
   dress(element, { [side]: '20px' });
   if (colour !== null) dress(element, { background: colour, color: inkOn(colour) });
   dress(badge, looks.badge);
-  element.addEventListener('focus', () => {
+  element.onfocus = () => {
     if (element.matches(':focus-visible')) dress(element, { outline: '3px solid #8A4B08', 'outline-offset': '3px' });
-  });
-  element.addEventListener('blur', () => {
+  };
+  element.onblur = () => {
     element.style.removeProperty('outline');
-  });
+  };
 
   return {
     element,

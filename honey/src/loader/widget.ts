@@ -2,6 +2,7 @@ import { createEvents, publish } from './api.ts';
 import type { Identified } from './api.ts';
 import { createLauncher } from './launcher.ts';
 import { dress, looks } from './look.ts';
+import { onSeenPart, seenPart } from './seen-part.ts';
 import { readSettings } from './settings.ts';
 import { createTitleBlink } from './title-blink.ts';
 import { english } from './words.ts';
@@ -66,7 +67,6 @@ function embed(script: HTMLScriptElement): void {
     const page = location.origin + location.pathname;
     const facts = new URLSearchParams({ ...settings.facts, origin: location.origin, page });
     made.title = words[0];
-    made.allow = '';
     made.referrerPolicy = 'no-referrer';
     // In the fragment, which the browser keeps to itself: no server log learns the page from it.
     made.src = `${origin}/honey/#${facts.toString()}`;
@@ -78,7 +78,7 @@ function embed(script: HTMLScriptElement): void {
   function lay() {
     launcher.element.style.display = isHidden || (isOpen && narrow.matches) ? 'none' : 'grid';
     if (frame === null) return;
-    dress(frame, narrow.matches ? looks.narrow : { ...looks.wide, [settings.side]: '20px' });
+    dress(frame, narrow.matches ? { ...looks.narrow, ...seenPart() } : { ...looks.wide, [settings.side]: '20px' });
     frame.style.display = isOpen ? 'block' : 'none';
   }
 
@@ -122,10 +122,11 @@ function embed(script: HTMLScriptElement): void {
     escapedAt = now;
   }
 
-  launcher.element.addEventListener('click', () => {
+  launcher.element.onclick = () => {
     setOpen(!isOpen);
-  });
-  narrow.addEventListener('change', lay);
+  };
+  narrow.onchange = lay;
+  onSeenPart(lay);
   window.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.repeat && frame !== null) onEscape();
   });
