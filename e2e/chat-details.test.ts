@@ -59,8 +59,11 @@ test('Who talked to a person can say how it was, once', async () => {
   await seesNoBarriers(customer.page);
   const send = customer.widget.getByRole('button', { name: 'Send rating' });
   expect(await send.count()).toBe(0);
+  await customer.page.setViewportSize({ width: 390, height: 560 });
   // By keyboard, as radio buttons are used.
   await customer.widget.getByRole('radio', { name: '3: In between' }).press('ArrowRight');
+  const { y, height } = (await send.boundingBox()) ?? { y: 560, height: 1 };
+  expect(y + height).toBeLessThanOrEqual(560);
   await customer.widget.getByRole('textbox', { name: /Anything to add/ }).fill('Clear words.');
   await seesNoBarriers(customer.page);
   await send.click();

@@ -38,7 +38,8 @@ test('A customer who wants to hear it hears when a person comes and when words c
       .frames()
       .at(-1)
       ?.evaluate(() => window.notes);
-  await customer.choose('Options');
+  await customer.askForPerson();
+  await customer.isAtPlace(1);
   const option = customer.widget.getByRole('checkbox', { name: /A sound when somebody answers/ });
   expect(await option.isChecked()).toBe(false);
   await option.check();
@@ -46,9 +47,6 @@ test('A customer who wants to hear it hears when a person comes and when words c
   await eventually(async () => {
     expect(await notes()).toBe(2);
   });
-  await customer.choose('Options');
-  await customer.askForPerson();
-  await customer.isAtPlace(1);
   const sarah = await openDesk(stage, 'Sarah');
   await sarah.takeChats();
   await customer.talksTo('Sarah, counsellor');

@@ -2,12 +2,13 @@ import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 import { say } from '../language/say.ts';
 import { saveAsFile, transcriptOf } from '../transcript.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
+import { SoundOption } from './SoundOption.tsx';
 
 /** What the visitor may decide about this chat. */
 export function Options({ id }: { id: string }) {
-  const { keepsOnDevice, sounds, conversation } = useWidget();
+  const { keepsOnDevice, conversation } = useWidget();
   const messages = conversation?.messages ?? [];
-  const { setKeepsOnDevice, setSounds } = useActions();
+  const { setKeepsOnDevice } = useActions();
   return (
     <section className="options" id={id} aria-label={say('header.options')}>
       <label className="option">
@@ -24,20 +25,7 @@ export function Options({ id }: { id: string }) {
           <small>{say(keepsOnDevice ? 'options.kept' : 'options.notKept')}</small>
         </span>
       </label>
-      <label className="option">
-        <input
-          type="checkbox"
-          className="option__box"
-          checked={sounds}
-          onChange={(event) => {
-            setSounds(event.currentTarget.checked);
-          }}
-        />
-        <span>
-          {say('options.sound')}
-          <small>{say('options.soundNote')}</small>
-        </span>
-      </label>
+      <SoundOption />
       <LanguageChoice />
       {messages.length === 0 ? null : (
         <button

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 import { say } from '../language/say.ts';
+import { SoundOption } from './SoundOption.tsx';
 
 function LeaveForSure({ onStay }: { onStay: () => void }) {
   const { busy } = useWidget();
@@ -67,6 +68,7 @@ export function QueueChoices() {
   return (
     <>
       <p className="panel__text">{say('queue.stay')}</p>
+      <SoundOption />
       <div className="onward">
         <Meanwhile first="button" />
         <button

@@ -12,6 +12,11 @@ const scores = [
   [5, 'rating.five'],
 ] as const;
 
+/** On a phone, the rest of the form would come up below what is seen. */
+function bringIntoView(element: HTMLElement | null) {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** How was it? Asked once, after a chat with a person; nobody has to answer. */
 export function Rating({ agentName }: { agentName: string }) {
   const { busy, trouble, rated } = useWidget();
@@ -71,7 +76,7 @@ export function Rating({ agentName }: { agentName: string }) {
               }}
             />
           </label>
-          <button type="submit" className="button" disabled={busy !== null}>
+          <button type="submit" className="button" disabled={busy !== null} ref={bringIntoView}>
             {say('rating.send')}
           </button>
         </>
