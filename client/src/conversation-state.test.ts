@@ -109,6 +109,8 @@ describe('the phase', () => {
       lastSeq: 7,
       userReadSeq: 2,
       agentReadSeq: 3,
+      userDeliveredSeq: 4,
+      agentDeliveredSeq: 5,
     };
     const state = fold([
       queueUpdate(5, 2),
@@ -116,6 +118,7 @@ describe('the phase', () => {
     ]);
     expect(state.phase).toMatchObject({ kind: 'queued', place: { position: 2 } });
     expect(state).toMatchObject({ lastKnownSeq: 7, userReadSeq: 2, agentReadSeq: 3 });
+    expect(state).toMatchObject({ userDeliveredSeq: 4, agentDeliveredSeq: 5 });
   });
 });
 

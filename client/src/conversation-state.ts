@@ -19,6 +19,9 @@ export interface ConversationState extends PhaseState {
   lastKnownSeq: number;
   userReadSeq: number;
   agentReadSeq: number;
+  /** How far the entries have reached a screen of each side. */
+  userDeliveredSeq: number;
+  agentDeliveredSeq: number;
   userTyping: boolean;
   /** What the customer is writing, where an agent may see it; null when nothing is known of it. */
   userDraft: string | null;
@@ -47,6 +50,8 @@ export function emptyConversation(conversationId: string): ConversationState {
     lastKnownSeq: 0,
     userReadSeq: 0,
     agentReadSeq: 0,
+    userDeliveredSeq: 0,
+    agentDeliveredSeq: 0,
     userTyping: false,
     userDraft: null,
     agentTyping: false,
@@ -89,6 +94,8 @@ function applyConversation(state: ConversationState, conversation: Conversation,
     lastKnownSeq: Math.max(state.lastKnownSeq, conversation.lastSeq),
     userReadSeq: Math.max(state.userReadSeq, conversation.userReadSeq),
     agentReadSeq: Math.max(state.agentReadSeq, conversation.agentReadSeq),
+    userDeliveredSeq: Math.max(state.userDeliveredSeq, conversation.userDeliveredSeq),
+    agentDeliveredSeq: Math.max(state.agentDeliveredSeq, conversation.agentDeliveredSeq),
   };
   return applyEvidence(known, phaseFromConversation(conversation), basis);
 }
@@ -106,6 +113,15 @@ function addMessages(state: ConversationState, added: readonly Message[]): Conve
     userTyping: state.userTyping && !heardFrom('USER'),
     userDraft: heardFrom('USER') ? null : state.userDraft,
   };
+}
+
+function applyReceipt(
+  state: ConversationState,
+  { event, data }: Extract<ServerFrame, { event: 'delivered' | 'read' }>,
+): ConversationState {
+  const side = data.senderType === 'AGENT' ? 'agent' : 'user';
+  const mark = `${side}${event === 'read' ? 'Read' : 'Delivered'}Seq` as const;
+  return { ...state, [mark]: Math.max(state[mark], data.seq) };
 }
 
 function applyFrame(state: ConversationState, frame: ServerFrame): ConversationState {
@@ -126,11 +142,9 @@ function applyFrame(state: ConversationState, frame: ServerFrame): ConversationS
       return frame.data.senderType === 'AGENT'
         ? { ...state, agentTyping: frame.data.isTyping }
         : { ...state, userTyping: frame.data.isTyping, userDraft: draftOf(frame.data) };
+    case 'delivered':
     case 'read':
-      if (frame.data.conversationId !== state.conversationId) return state;
-      return frame.data.senderType === 'AGENT'
-        ? { ...state, agentReadSeq: Math.max(state.agentReadSeq, frame.data.seq) }
-        : { ...state, userReadSeq: Math.max(state.userReadSeq, frame.data.seq) };
+      return frame.data.conversationId === state.conversationId ? applyReceipt(state, frame) : state;
     case 'registered':
       // Whoever was typing when the link broke may have stopped since.
       return { ...state, agentTyping: false, userTyping: false, userDraft: null };

@@ -80,6 +80,7 @@ const frames: { [E in ServerEvent]: fc.Arbitrary<ServerFrameData[E]> } = {
   user_notification: userNotification,
   typing: merged(conversation, fc.record({ senderType: side, isTyping: fc.boolean(), text: fc.string() })),
   typing_seen: fc.record({ isSeen: fc.boolean() }),
+  delivered: merged(conversation, fc.record({ senderType: side, seq })),
   read: merged(conversation, fc.record({ senderType: side, seq })),
   token_refreshed: fc.record({ expiresAt: time }),
   pong: fc.record({ serverTime: time }),

@@ -186,6 +186,25 @@ describe('the widget', () => {
     expect(exits).toBe(2);
   });
 
+  test('says how far one’s last words have come', async () => {
+    const { server } = open();
+    server.escalation = assigned;
+    await askForHuman();
+    await waitFor(() => {
+      expect(server.sockets).toHaveLength(1);
+    });
+    server.socket.accept();
+    server.socket.say(registered);
+    const message = server.add({ senderType: 'USER' });
+    server.socket.say({ event: 'message_received', data: message });
+    await screen.findByText(/^· Sent$/);
+    const mark = { conversationId: CONVERSATION, senderType: 'AGENT', seq: message.seq } as const;
+    server.socket.say({ event: 'delivered', data: mark });
+    await screen.findByText(/^· Delivered$/);
+    server.socket.say({ event: 'read', data: mark });
+    await screen.findByText(/^· Seen$/);
+  });
+
   test('says beside the composer that what is typed is seen, as long as it is', async () => {
     const { server } = open();
     server.escalation = assigned;

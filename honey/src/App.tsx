@@ -86,7 +86,7 @@ export function App({ host, leave }: AppProps) {
   }, [host]);
   useEscapeTwice(leave.exit, hide);
   useEffect(() => {
-    actions.markRead();
+    actions.markReceipts();
   }, [actions, state.conversation?.messages]);
 
   return (

@@ -19,6 +19,8 @@ export const clientFrames = {
   send_message: z.object({ conversationId: idSchema, clientMessageId: idSchema, text: textSchema }),
   /** `text` is what a customer has written so far, for who may see it. */
   typing: z.object({ conversationId: idSchema, isTyping: z.boolean(), text: draftSchema.optional() }),
+  /** The entries up to here are on one's screen, seen or not. */
+  delivered: z.object({ conversationId: idSchema, seq: seqSchema }),
   read: z.object({ conversationId: idSchema, seq: seqSchema }),
   notification_ack: z.object({ notificationId: idSchema }),
   /** Admins: hear the messages of a conversation as they come; null ends it. */

@@ -70,6 +70,9 @@ export const conversationSchema = z.object({
   /** Highest `seq` each side has seen. */
   userReadSeq: seqSchema,
   agentReadSeq: seqSchema,
+  /** Highest `seq` that has reached a screen of each side. */
+  userDeliveredSeq: seqSchema,
+  agentDeliveredSeq: seqSchema,
   /** Absent when none was left. Lists of an admin never have it. */
   leftMessage: leftMessageSchema.optional(),
 });

@@ -79,6 +79,7 @@ export interface ServerFrameData {
   typing: { conversationId: string; senderType: 'USER' | 'AGENT'; isTyping: boolean; text?: string };
   /** To customers: whether their agent sees what they write before they send it. Until told, no. */
   typing_seen: { isSeen: boolean };
+  delivered: { conversationId: string; senderType: 'USER' | 'AGENT'; seq: number };
   read: { conversationId: string; senderType: 'USER' | 'AGENT'; seq: number };
   token_refreshed: { expiresAt: string };
   pong: { serverTime: string };

@@ -34,6 +34,8 @@ export const conversation = (more: Partial<AgentConversation> = {}): AgentConver
   lastSeq: 0,
   userReadSeq: 0,
   agentReadSeq: 0,
+  userDeliveredSeq: 0,
+  agentDeliveredSeq: 0,
   waitedSeconds: 60,
   summary: '',
   note: null,

@@ -7,7 +7,7 @@ import type { ConversationState } from '@honey/client/conversation-state';
  */
 export function essence(state: ConversationState) {
   // How far one has read oneself is no news: the server tells it to the other side.
-  const { phase, messages, lastKnownSeq, agentReadSeq } = state;
+  const { phase, messages, lastKnownSeq, agentReadSeq, agentDeliveredSeq } = state;
   const place = phase.kind === 'queued' ? { kind: phase.kind, position: phase.place?.position } : phase;
   return {
     phase: place,
@@ -15,6 +15,7 @@ export function essence(state: ConversationState) {
     backFrom: backInLineFrom(state),
     lastKnownSeq,
     agentReadSeq,
+    agentDeliveredSeq,
     messages: messages.map(({ seq, messageId, senderType, text }) => [seq, messageId, senderType, text.slice(0, 20)]),
   };
 }

@@ -91,7 +91,7 @@ export function createActions(services: Services) {
     },
     setVisible: (visible: boolean) => {
       store.set({ visible });
-      wiring.markRead();
+      wiring.markReceipts();
     },
   };
 }

@@ -16,7 +16,7 @@ export interface ChatSignals {
   typed: () => void;
   stoppedTyping: () => void;
   /** Tells what was seen, once for every new entry, and only while somebody is looking. */
-  markRead: () => void;
+  markReceipts: () => void;
 }
 
 export function createChatSignals({ store }: Services, keeper: ConversationKeeper): ChatSignals {
@@ -50,6 +50,18 @@ export function createChatSignals({ store }: Services, keeper: ConversationKeepe
     tell(false);
   }
 
+  function mark(event: 'delivered' | 'read') {
+    const { conversation, agentWebSocket } = store.get();
+    if (conversation?.phase.kind !== 'assigned') return;
+    const { conversationId } = conversation;
+    const seq = conversation.messages.findLast((message) => message.senderType === 'AGENT')?.seq ?? 0;
+    // What was seen has arrived.
+    if (seq <= Math.max(conversation.userReadSeq, event === 'read' ? 0 : conversation.userDeliveredSeq)) return;
+    if (agentWebSocket?.send({ event, data: { conversationId, seq } }) !== true) return;
+    // The server tells only the others.
+    keeper.apply({ kind: 'frame', frame: { event, data: { conversationId, senderType: 'USER', seq } } });
+  }
+
   return {
     stoppedTyping,
     typed() {
@@ -63,15 +75,9 @@ export function createChatSignals({ store }: Services, keeper: ConversationKeepe
       // The last letters must not be the ones that are missing.
       else if (typingSeen) later = setTimeout(tellNow, wait);
     },
-    markRead() {
-      const { conversation, agentWebSocket, visible } = store.get();
-      if (!visible || conversation?.phase.kind !== 'assigned') return;
-      const seq = conversation.messages.findLast((message) => message.senderType === 'AGENT')?.seq ?? 0;
-      const { conversationId } = conversation;
-      if (seq <= conversation.userReadSeq) return;
-      if (agentWebSocket?.send({ event: 'read', data: { conversationId, seq } }) !== true) return;
-      // The server tells only the others.
-      keeper.apply({ kind: 'frame', frame: { event: 'read', data: { conversationId, senderType: 'USER', seq } } });
+    /** Tells the agent how far the chat is here, and how far it was seen. */
+    markReceipts() {
+      mark(store.get().visible ? 'read' : 'delivered');
     },
   };
 }

@@ -141,11 +141,13 @@ describe('a chat with a person', () => {
     const { server, actions, store } = await chatting();
     actions.setVisible(false);
     server.socket.say({ event: 'message_received', data: server.add({}) });
-    actions.markRead();
+    actions.markReceipts();
     const reads = () => server.socket.received.filter((frame) => frame.event === 'read');
     expect(reads()).toEqual([]);
+    const arrivals = server.socket.received.filter((frame) => frame.event === 'delivered');
+    expect(arrivals).toEqual([{ event: 'delivered', data: { conversationId: CONVERSATION, seq: 1 } }]);
     actions.setVisible(true);
-    actions.markRead();
+    actions.markReceipts();
     expect(reads()).toEqual([{ event: 'read', data: { conversationId: CONVERSATION, seq: 1 } }]);
     expect(store.get().conversation?.userReadSeq).toBe(1);
     actions.erase();

@@ -32,7 +32,7 @@ export function createWiring(services: Services) {
     keeper,
     mailbox,
     onRegistered: () => {
-      signals.markRead();
+      signals.markReceipts();
       // Who waits may have been served, and a chat may have been closed, while the link was away.
       const { conversation, messageLeft } = store.get();
       const kind = conversation?.phase.kind;
@@ -142,7 +142,7 @@ export function createWiring(services: Services) {
     leaveQueue: queue.leaveQueue,
     keepWaiting: queue.keepWaiting,
     typed: signals.typed,
-    markRead: signals.markRead,
+    markReceipts: signals.markReceipts,
     retryMessage: mailbox.retry,
     takeBackMessage: mailbox.takeBack,
     sendFile: uploads.sendFile,

@@ -80,7 +80,8 @@ export function Timeline() {
   function receiptOf(message: Message): string | null {
     const isToPerson = messages.indexOf(message) >= toPersonFrom;
     if (conversation === null || !isToPerson || message !== lastOwn) return null;
-    return say(conversation.agentReadSeq >= message.seq ? 'chat.seen' : 'chat.sent');
+    if (conversation.agentReadSeq >= message.seq) return say('chat.seen');
+    return say(conversation.agentDeliveredSeq >= message.seq ? 'chat.delivered' : 'chat.sent');
   }
 
   return (

@@ -214,6 +214,8 @@ export class StandInServer {
       lastSeq: this.messages.length,
       userReadSeq: 0,
       agentReadSeq: 0,
+      userDeliveredSeq: 0,
+      agentDeliveredSeq: 0,
       ...this.conversation,
     };
   }

@@ -46,6 +46,7 @@ async function attempts(): Promise<Record<ClientEvent, object>> {
     register_admin: registration('admin', cast.admin.id, 'nonsense').data,
     send_message: { conversationId, clientMessageId: 'intruder', text: 'words' },
     typing: { conversationId, isTyping: true },
+    delivered: { conversationId, seq: 1 },
     read: { conversationId, seq: 1 },
     notification_ack: { notificationId: await noticeOfAgent() },
     watch: { conversationId },
@@ -74,7 +75,7 @@ test('who has not registered is told so, and changes nothing', async () => {
   const frames = Object.entries(await attempts()).map(([event, data]) => ({ event, data }));
   expect(await codesFor(await openSocket(app), frames)).toEqual([
     ...['UNAUTHENTICATED', 'UNAUTHENTICATED', 'UNAUTHENTICATED'],
-    ...['NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED', 'NOT_REGISTERED'],
+    ...Array<string>(7).fill('NOT_REGISTERED'),
   ]);
   expect(await digest(app)).toBe(before);
 });
@@ -107,6 +108,8 @@ test('one’s own token registers one as nobody else and in no other role', asyn
 });
 
 describe('Somebody else', () => {
+  const ofTheChat = ['message_received', 'typing', 'delivered', 'read'];
+
   test.each<[Honest, string]>([
     ['stranger', 'NOT_FOUND'],
     ['otherAgent', 'NOT_FOUND'],
@@ -116,7 +119,7 @@ describe('Somebody else', () => {
     '%s: says, shows, reads and acknowledges nothing in a chat that is not theirs, and hears nothing of it',
     async (who, code) => {
       const [owner, intruder] = [await register('owner'), await register(who)];
-      const { send_message, typing, read, notification_ack, refresh_token } = await attempts();
+      const { send_message, typing, delivered, read, notification_ack, refresh_token } = await attempts();
       const before = await digest(app);
       const codes = await codesFor(intruder, [
         { event: 'send_message', data: send_message },
@@ -125,12 +128,13 @@ describe('Somebody else', () => {
       expect(codes).toEqual([code, roleOf[who] === 'user' ? 'FORBIDDEN' : 'UNAUTHENTICATED']);
       const silent = await codesFor(intruder, [
         { event: 'typing', data: typing },
+        { event: 'delivered', data: delivered },
         { event: 'read', data: read },
         { event: 'notification_ack', data: notification_ack },
       ]);
       // An ack that comes late, or of somebody else's notice, is no error; it does nothing.
       const acked = roleOf[who] === 'agent' ? [] : ['FORBIDDEN'];
-      expect(silent).toEqual([code, code, ...acked]);
+      expect(silent).toEqual([code, code, code, ...acked]);
       expect(await digest(app)).toBe(before);
 
       owner.send('send_message', {
@@ -140,9 +144,9 @@ describe('Somebody else', () => {
       });
       await owner.next('message_ack');
       await intruder.settle();
-      expect(intruder.frames.filter(({ event }) => ['message_received', 'typing', 'read'].includes(event))).toEqual([]);
+      expect(intruder.frames.filter(({ event }) => ofTheChat.includes(event))).toEqual([]);
       await owner.settle();
-      expect(owner.frames.filter(({ event }) => ['message_received', 'typing', 'read'].includes(event))).toEqual([]);
+      expect(owner.frames.filter(({ event }) => ofTheChat.includes(event))).toEqual([]);
     },
   );
 });
@@ -175,6 +179,8 @@ test('those whose chat it is speak, show that they write, read and acknowledge',
   await owner.next('message_received', ({ text }) => text === 'and back');
   agent.send('typing', { conversationId, isTyping: true });
   await owner.next('typing');
+  agent.send('delivered', { conversationId, seq: 1 });
+  await owner.next('delivered');
   agent.send('read', { conversationId, seq: 1 });
   await owner.next('read');
   agent.send('notification_ack', { notificationId: noticeId });

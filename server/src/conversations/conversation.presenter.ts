@@ -21,6 +21,8 @@ export function presentConversation(row: ConversationRow): Conversation {
     lastSeq: row.lastSeq,
     userReadSeq: row.userReadSeq,
     agentReadSeq: row.agentReadSeq,
+    userDeliveredSeq: row.userDeliveredSeq,
+    agentDeliveredSeq: row.agentDeliveredSeq,
     ...(row.leftMessage ? { leftMessage: presentLeftMessage(row.leftMessage) } : {}),
   };
 }

@@ -11,6 +11,8 @@ export interface ConversationRow {
   lastSeq: number;
   userReadSeq: number;
   agentReadSeq: number;
+  userDeliveredSeq: number;
+  agentDeliveredSeq: number;
   assignedAgentId: string | null;
   assignedAgentName: string | null;
   assignedAt: Date | null;
@@ -46,7 +48,7 @@ export const LEFT_MESSAGE = `(SELECT ${LEFT_COLUMNS} FROM "OfflineMessage" o
   WHERE o."conversationId" = c.conversation_id)`;
 
 const CONVERSATION_COLUMNS = `c.conversation_id AS "conversationId", c."userId", c.status, c.topic, c.locale, c."lastSeq",
-  c."userReadSeq", c."agentReadSeq", c."assignedAgentId", a.name AS "assignedAgentName", c."assignedAt",
+  c."userReadSeq", c."agentReadSeq", c."userDeliveredSeq", c."agentDeliveredSeq", c."assignedAgentId", a.name AS "assignedAgentName", c."assignedAt",
   c."escalatedAt", c."escalationReason", c."turnedAwayAt", c."closedAt", c.outcome, c."createdAt",
   ${LEFT_MESSAGE} AS "leftMessage"`;
 
@@ -137,16 +139,24 @@ export async function findReplies(sql: Sql, messageId: string): Promise<MessageR
   return rows;
 }
 
-/** Raises how far one side has read; never lowers it, never past the last entry. True when it moved. */
-export async function raiseReadMark(
-  sql: Sql,
-  conversationId: string,
-  { side, seq }: { side: 'USER' | 'AGENT'; seq: number },
-): Promise<boolean> {
-  const column = side === 'USER' ? '"userReadSeq"' : '"agentReadSeq"';
+export interface Receipt {
+  side: 'USER' | 'AGENT';
+  what: 'delivered' | 'read';
+  seq: number;
+}
+
+/**
+ * Raises how far one side has received or read; never lowers it, never past the last entry. What was read has been
+ * received. True when it moved.
+ */
+export async function raiseReceipt(sql: Sql, conversationId: string, { side, what, seq }: Receipt): Promise<boolean> {
+  const [read, delivered] =
+    side === 'USER' ? ['"userReadSeq"', '"userDeliveredSeq"'] : ['"agentReadSeq"', '"agentDeliveredSeq"'];
+  const raised = what === 'read' ? [read, delivered] : [delivered];
+  const mark = 'LEAST($2, "lastSeq")';
   const { rowCount } = await sql.query(
-    `UPDATE "Conversation" SET ${column} = LEAST($2, "lastSeq")
-     WHERE conversation_id = $1 AND ${column} < LEAST($2, "lastSeq")`,
+    `UPDATE "Conversation" SET ${raised.map((column) => `${column} = GREATEST(${column}, ${mark})`).join(', ')}
+     WHERE conversation_id = $1 AND ${what === 'read' ? read : delivered} < ${mark}`,
     [conversationId, seq],
   );
   return (rowCount ?? 0) > 0;

@@ -4,7 +4,7 @@ import { RealtimeModule } from '../realtime/realtime.module.ts';
 import { ConversationsController } from './conversations.controller.ts';
 import { CreateConversation } from './create-conversation.ts';
 import { ListMessages } from './list-messages.ts';
-import { MarkRead } from './mark-read.ts';
+import { MarkReceipt } from './mark-receipt.ts';
 import { MessageRate } from './message-rate.ts';
 import { MessageWriter } from './message-writer.ts';
 import { RateConversation } from './rate-conversation.ts';
@@ -18,7 +18,7 @@ import { TalkToBot } from './talk-to-bot.ts';
   providers: [
     CreateConversation,
     ListMessages,
-    MarkRead,
+    MarkReceipt,
     MessageRate,
     MessageWriter,
     RateConversation,
@@ -26,6 +26,6 @@ import { TalkToBot } from './talk-to-bot.ts';
     SendMessage,
     TalkToBot,
   ],
-  exports: [MarkRead, MessageRate, RelayTyping, SendMessage],
+  exports: [MarkReceipt, MessageRate, RelayTyping, SendMessage],
 })
 export class ConversationsModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientFrame, ClientFrameData } from '@honey/protocol/client-frames';
 import type { Principal } from '../domain/principal.ts';
-import { MarkRead } from '../conversations/mark-read.ts';
+import { MarkReceipt } from '../conversations/mark-receipt.ts';
 import { RelayTyping } from '../conversations/relay-typing.ts';
 import { SendMessage } from '../conversations/send-message.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
@@ -22,7 +22,7 @@ export class FrameHandler {
   constructor(
     private readonly registration: Registration,
     private readonly sendMessage: SendMessage,
-    private readonly markRead: MarkRead,
+    private readonly markReceipt: MarkReceipt,
     private readonly relayTyping: RelayTyping,
     private readonly notices: AgentNotices,
     private readonly watching: WatchConversation,
@@ -45,6 +45,7 @@ export class FrameHandler {
         return connection.principal ? this.watching.run(connection, frame.data.conversationId) : notRegistered;
       case 'send_message':
       case 'typing':
+      case 'delivered':
       case 'read':
       case 'notification_ack': {
         const { principal } = connection;
@@ -56,7 +57,7 @@ export class FrameHandler {
   async #speak(
     connection: Connection,
     principal: Principal,
-    frame: Extract<ClientFrame, { event: 'send_message' | 'typing' | 'read' | 'notification_ack' }>,
+    frame: Extract<ClientFrame, { event: 'send_message' | 'typing' | 'delivered' | 'read' | 'notification_ack' }>,
   ): Promise<Outcome<unknown>> {
     if (principal.kind === 'admin') return notForYou;
     switch (frame.event) {
@@ -64,8 +65,9 @@ export class FrameHandler {
         return this.#send(connection, principal, frame.data);
       case 'typing':
         return this.#type(connection, principal, frame.data);
+      case 'delivered':
       case 'read':
-        return this.markRead.run(principal, frame.data);
+        return this.markReceipt.run(principal, { ...frame.data, what: frame.event });
       case 'notification_ack':
         if (principal.kind !== 'agent') return notForYou;
         await this.notices.acknowledge(principal.agentId, frame.data.notificationId);

@@ -150,8 +150,31 @@ describe('Messages', () => {
     user.send('send_message', { conversationId, clientMessageId: 'u1', text: 'Hello' });
     user.send('typing', { conversationId, isTyping: true });
     expect(await agent.next('typing')).toEqual({ conversationId, senderType: 'USER', isTyping: true });
+    agent.send('delivered', { conversationId, seq: 1 });
+    expect(await user.next('delivered')).toEqual({ conversationId, senderType: 'AGENT', seq: 1 });
     agent.send('read', { conversationId, seq: 99 });
     expect(await user.next('read')).toEqual({ conversationId, senderType: 'AGENT', seq: 1 });
+  });
+
+  test('what has arrived does not take a chat up, what was read has arrived, and a mark goes neither back nor too far', async () => {
+    const { user, agent, conversationId } = await makeChat(app);
+    const admin = await makeAdmin(app);
+    const about = () => app.http.get(`/conversations/${conversationId}`).set(...bearer(admin));
+    const taken = () => app.sql.query(`SELECT count("acceptedAt")::int AS times FROM "ConversationAssignment"`);
+    for (const clientMessageId of ['u1', 'u2', 'u3']) {
+      user.send('send_message', { conversationId, clientMessageId, text: 'Hello' });
+      await agent.next('message_received');
+    }
+    agent.send('delivered', { conversationId, seq: 2 });
+    agent.send('delivered', { conversationId, seq: 1 });
+    agent.send('delivered', { conversationId, seq: 99 });
+    await agent.settle();
+    expect(user.all('delivered').map(({ seq }) => seq)).toEqual([2, 3]);
+    expect((await about()).body).toMatchObject({ agentDeliveredSeq: 3, agentReadSeq: 0, userDeliveredSeq: 0 });
+    expect((await taken()).rows).toEqual([{ times: 0 }]);
+    user.send('read', { conversationId, seq: 2 });
+    await user.settle();
+    expect((await about()).body).toMatchObject({ userDeliveredSeq: 2, userReadSeq: 2 });
   });
 });
 

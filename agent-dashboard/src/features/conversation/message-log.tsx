@@ -1,4 +1,5 @@
 import type { ConversationState } from '@honey/client/conversation-state';
+import type { Message } from '@honey/protocol/entities';
 import { formatClock, formatExactTime } from '@honey/ui/duration';
 import { Button } from '@mantine/core';
 import { Fragment, useEffect } from 'react';
@@ -27,6 +28,12 @@ interface MessageLogProps {
   isAtEnd: boolean;
   onAtEnd: (isAtEnd: boolean) => void;
 }
+
+/** How far one's own words have come. */
+const deliveryOf = ({ seq }: Message, { userReadSeq, userDeliveredSeq }: ConversationState) => {
+  if (seq <= userReadSeq) return 'Seen';
+  return seq <= userDeliveredSeq ? 'Delivered' : 'Sent';
+};
 
 type MessageItem = Extract<TimelineItem, { kind: 'message' }>;
 
@@ -63,7 +70,6 @@ export const MessageLog = ({
     const isOwn = message.senderType === 'AGENT' && message.senderId === agentId;
     const names = { USER: customer, BOT: 'Assistant', AGENT: isOwn ? 'You' : message.senderName };
     const sides = { USER: 'customer', BOT: 'assistant', AGENT: 'agent' } as const;
-    const delivery = message.seq <= timeline.userReadSeq ? 'Seen' : 'Sent';
     return (
       <Bubble
         side={sides[message.senderType]}
@@ -71,7 +77,7 @@ export const MessageLog = ({
         at={message.createdAt}
         look={isChoice ? 'choice' : 'plain'}
         isSought={message.seq === soughtSeq}
-        delivery={message === lastOwn ? delivery : null}
+        delivery={message === lastOwn ? deliveryOf(message, timeline) : null}
       >
         <MessageContent message={message} />
       </Bubble>

@@ -172,6 +172,21 @@ describe('the desk', () => {
     expect(sent).toEqual([{ event: 'read', data: { conversationId: 'c1', seq: 1 } }]);
   });
 
+  test('says what has arrived of its own chats, once, and not of what it has seen', () => {
+    const { store, sent, connect } = desk();
+    connect();
+    store.onFrame({ event: 'message_received', data: message(1, 'USER') });
+    expect(sent).toEqual([]);
+    store.setMine(['c1']);
+    store.onFrame({ event: 'message_received', data: message(2, 'AGENT') });
+    store.onFrame({ event: 'message_received', data: message(3, 'USER') });
+    const arrived = (seq: number) => ({ event: 'delivered', data: { conversationId: 'c1', seq } });
+    expect(sent).toEqual([arrived(1), arrived(3)]);
+    store.markRead('c1');
+    store.onFrame(registered);
+    expect(sent.slice(2)).toEqual([{ event: 'read', data: { conversationId: 'c1', seq: 3 } }]);
+  });
+
   test('forgets every word at sign-out', () => {
     const { store, drafts } = desk();
     store.send('c1', 'unsent');

@@ -59,6 +59,16 @@ export const createDeskStore = ({ api, agent, drafts, storage }: DeskStoreOption
     const after = reduceConversation(before, input);
     if (after === before && conversationId in state.timelines) return;
     change({ timelines: { ...state.timelines, [conversationId]: after } });
+    markDelivered(after);
+  };
+
+  /** Tells the customer of a chat of this agent's that the words are on this screen. */
+  const markDelivered = ({ conversationId, messages, agentReadSeq, agentDeliveredSeq }: ConversationState) => {
+    const seq = messages.findLast(({ senderType }) => senderType === 'USER')?.seq ?? 0;
+    if (!mine.includes(conversationId) || seq <= Math.max(agentReadSeq, agentDeliveredSeq)) return;
+    if (!link({ event: 'delivered', data: { conversationId, seq } })) return;
+    const frame: ServerFrame = { event: 'delivered', data: { conversationId, senderType: 'AGENT', seq } };
+    feed(conversationId, { kind: 'frame', frame });
   };
 
   const history = createHistoryLoader({
@@ -157,6 +167,7 @@ export const createDeskStore = ({ api, agent, drafts, storage }: DeskStoreOption
     /** Which chats to resume when the link comes back: those that are this agent's. */
     setMine: (conversationIds: readonly string[]) => {
       mine = conversationIds;
+      for (const conversationId of mine) markDelivered(timeline(conversationId));
     },
     resumeCursors: () =>
       mine.flatMap((conversationId) => {
@@ -218,6 +229,7 @@ const conversationOf = (frame: ServerFrame): string | null => {
     case 'message_ack':
     case 'resumed':
     case 'typing':
+    case 'delivered':
     case 'read':
       return frame.data.conversationId;
     case 'agent_notification':
