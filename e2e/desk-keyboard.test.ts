@@ -31,6 +31,11 @@ const isInComposer = (desk: Desk) =>
     expect(await desk.composer.evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
+const isInSight = (row: Element) => {
+  const { top, bottom } = row.getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
+};
+
 test('a day without the mouse: find a chat, go to the next, read the keys, close', async () => {
   const sarah = await openDeskOnline(stage, 'Sarah');
   const { keyboard } = sarah.page;
@@ -76,14 +81,46 @@ test('a day without the mouse: find a chat, go to the next, read the keys, close
   await isInComposer(sarah);
 });
 
-test('fifty open chats are all there, in order, and one can be written in', async () => {
+test('fifty open chats are all there, in order, though only those in sight are drawn, and one can be written in', async () => {
   const sarah = await openDeskOnline(stage, 'Sarah');
   await stage.rest.capAgent('Sarah', 60);
   for (let count = 0; count < 50; count++) await arrive(`Topic ${String(count)}`);
+  const [first, last] = ['Topic 0', 'Topic 49'].map((topic) =>
+    sarah.chats.filter({ hasText: new RegExp(`${topic}(?!\\d)`) }),
+  );
+  if (first === undefined || last === undefined) throw new Error('Two were asked for.');
   await eventually(async () => {
-    expect(await sarah.chats.count()).toBe(50);
+    expect(await first.getAttribute('aria-setsize')).toBe('50');
   });
-  await sarah.chats.filter({ hasText: 'Topic 49' }).getByRole('link').click();
+  expect(await sarah.chats.count()).toBeLessThan(30);
+  expect(await last.count()).toBe(0);
+  await seesNoBarriers(sarah.page);
+
+  // By the keys: from none to the first, and around to the last.
+  await sarah.page.keyboard.press('Alt+ArrowDown');
+  await sarah.composer.waitFor();
+  await sarah.page.keyboard.press('Alt+ArrowUp');
+  await eventually(async () => {
+    expect(await last.evaluate(isInSight)).toBe(true);
+  });
+  expect(await last.getAttribute('aria-posinset')).toBe('50');
+  expect(await last.locator('[aria-current="page"]').count()).toBe(1);
+  expect(await first.count()).toBe(0);
+
+  // The row with the focus is not taken away with what is scrolled out of sight.
+  await last.getByRole('link').focus();
+  await last.hover();
+  await sarah.page.mouse.wheel(0, -20_000);
+  await eventually(async () => {
+    expect(await first.evaluate(isInSight)).toBe(true);
+  });
+  expect(await last.getByRole('link').evaluate((link) => link === document.activeElement)).toBe(true);
+  expect(await sarah.chats.count()).toBeLessThan(30);
+  await sarah.page.mouse.wheel(0, 20_000);
+  await eventually(async () => {
+    expect(await last.evaluate(isInSight)).toBe(true);
+  });
+  await last.getByRole('link').click();
   await sarah.composer.waitFor();
   await sarah.say('Hello, I am with you.');
   await sarah.sees('Hello, I am with you.');

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useDebouncedValue, useSessionStorage } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { StandingNote } from '../features/availability/standing-note.tsx';
 import { useLine } from '../features/availability/use-line.ts';
 import { ChatList } from '../features/chats/chat-list.tsx';
@@ -10,6 +10,7 @@ import { ClosedList } from '../features/closed/closed-list.tsx';
 import { WaitingList } from '../features/line/waiting-list.tsx';
 import { SearchField } from '../features/search/search-field.tsx';
 import { SearchResults } from '../features/search/search-results.tsx';
+import { ScrollPane } from '../shared/virtual-list.tsx';
 import { AllChats } from './all-chats.tsx';
 import classes from './layout.module.css';
 
@@ -53,50 +54,53 @@ export const Lists = ({ saysStanding }: { saysStanding: boolean }) => {
     all: null,
     closed: null,
   };
+  const pane = useRef<HTMLElement>(null);
   const [wanted, setWanted] = useState('');
   const isSearching = wanted.trim() !== '';
   const [words] = useDebouncedValue(wanted.trim(), SEARCH_AFTER_MS);
   return (
-    <nav className={classes['chats']} aria-label={isSearching ? 'Search' : names[list].heading}>
-      <SearchField value={wanted} onChange={setWanted} />
-      {isSearching ? (
-        <>
-          <h2 className={classes['heading']}>Found in my chats</h2>
-          {words === '' ? <ListLoading label="Searching" /> : <SearchResults words={words} />}
-        </>
-      ) : (
-        <Tabs
-          value={list}
-          onChange={(next) => {
-            keep(next ?? 'mine');
-          }}
-          keepMounted={false}
-        >
-          <Tabs.List grow aria-label="Lists" className={classes['tabs'] ?? ''}>
-            {lists.map((one) => (
-              <Tabs.Tab key={one} value={one} rightSection={counts[one]}>
-                {names[one].tab}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <h2 className={classes['heading']}>
-            {names[list].heading}
-            {list !== 'mine' || unanswered === 0 ? null : <span>{unanswered} to answer</span>}
-          </h2>
-          <Tabs.Panel value="mine">
-            <ChatList />
-          </Tabs.Panel>
-          <Tabs.Panel value="waiting">
-            <WaitingList />
-          </Tabs.Panel>
-          <Tabs.Panel value="all">
-            <AllChats />
-          </Tabs.Panel>
-          <Tabs.Panel value="closed">
-            <ClosedList />
-          </Tabs.Panel>
-        </Tabs>
-      )}
+    <nav ref={pane} className={classes['chats']} aria-label={isSearching ? 'Search' : names[list].heading}>
+      <ScrollPane value={pane}>
+        <SearchField value={wanted} onChange={setWanted} />
+        {isSearching ? (
+          <>
+            <h2 className={classes['heading']}>Found in my chats</h2>
+            {words === '' ? <ListLoading label="Searching" /> : <SearchResults words={words} />}
+          </>
+        ) : (
+          <Tabs
+            value={list}
+            onChange={(next) => {
+              keep(next ?? 'mine');
+            }}
+            keepMounted={false}
+          >
+            <Tabs.List grow aria-label="Lists" className={classes['tabs'] ?? ''}>
+              {lists.map((one) => (
+                <Tabs.Tab key={one} value={one} rightSection={counts[one]}>
+                  {names[one].tab}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <h2 className={classes['heading']}>
+              {names[list].heading}
+              {list !== 'mine' || unanswered === 0 ? null : <span>{unanswered} to answer</span>}
+            </h2>
+            <Tabs.Panel value="mine">
+              <ChatList />
+            </Tabs.Panel>
+            <Tabs.Panel value="waiting">
+              <WaitingList />
+            </Tabs.Panel>
+            <Tabs.Panel value="all">
+              <AllChats />
+            </Tabs.Panel>
+            <Tabs.Panel value="closed">
+              <ClosedList />
+            </Tabs.Panel>
+          </Tabs>
+        )}
+      </ScrollPane>
       {saysStanding ? <StandingNote /> : null}
     </nav>
   );

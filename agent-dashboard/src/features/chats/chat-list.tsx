@@ -1,7 +1,9 @@
 import { ErrorState } from '@honey/ui/error-state';
 import { Button } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { customerName } from '../../shared/customer-name.ts';
+import { VirtualList } from '../../shared/virtual-list.tsx';
 import { useAccept } from '../ring/use-accept.ts';
 import { ChatLink } from './chat-link.tsx';
 import { arrangeRows } from './chat-row.ts';
@@ -15,6 +17,7 @@ export const ChatList = () => {
   const chats = useMyConversations();
   const rows = useChatRows();
   const accept = useAccept();
+  const { conversationId: current } = useParams({ strict: false });
   const [heldOrder, setHeldOrder] = useState<readonly string[] | null>(null);
 
   if (rows === undefined)
@@ -33,7 +36,7 @@ export const ChatList = () => {
   const arranged = arrangeRows(rows, heldOrder);
   const aside = arranged.filter((row) => row.snoozedUntil !== null);
   const renderRow = (row: ChatRow) => (
-    <li key={row.conversationId} className={classes['item']} data-ringing={row.isRinging}>
+    <div className={classes['item']} data-ringing={row.isRinging}>
       <ChatLink row={row} />
       {row.isRinging ? (
         <Button
@@ -48,7 +51,12 @@ export const ChatList = () => {
           Accept
         </Button>
       ) : null}
-    </li>
+    </div>
+  );
+  const renderRows = (some: readonly ChatRow[]) => (
+    <VirtualList rows={some} keyOf={(row) => row.conversationId} current={current}>
+      {renderRow}
+    </VirtualList>
   );
   return (
     <div
@@ -59,13 +67,13 @@ export const ChatList = () => {
         setHeldOrder(null);
       }}
     >
-      <ul className={classes['list']}>{arranged.filter((row) => row.snoozedUntil === null).map(renderRow)}</ul>
+      {renderRows(arranged.filter((row) => row.snoozedUntil === null))}
       {aside.length === 0 ? null : (
         <section aria-labelledby="snoozed">
           <h3 id="snoozed" className={classes['subheading']}>
             Snoozed
           </h3>
-          <ul className={classes['list']}>{aside.map(renderRow)}</ul>
+          {renderRows(aside)}
         </section>
       )}
     </div>

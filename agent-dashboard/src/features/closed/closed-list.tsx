@@ -1,8 +1,9 @@
 import type { ClosedChat } from '@honey/protocol/rest-desk';
 import { ErrorState } from '@honey/ui/error-state';
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { customerName } from '../../shared/customer-name.ts';
+import { VirtualList } from '../../shared/virtual-list.tsx';
 import { LastAt } from '../chats/chat-link.tsx';
 import classes from '../chats/chats.module.css';
 import { ListLoading } from '../chats/list-loading.tsx';
@@ -31,6 +32,7 @@ const ClosedLink = ({ chat }: { chat: ClosedChat }) => (
 /** What one has done, latest first. */
 export const ClosedList = () => {
   const closed = useClosedChats();
+  const { conversationId: current } = useParams({ strict: false });
   if (closed.data === undefined)
     return closed.isError ? (
       <ErrorState
@@ -46,13 +48,9 @@ export const ClosedList = () => {
   if (chats.length === 0) return <p className={classes['none']}>You have closed no chats yet.</p>;
   return (
     <>
-      <ul className={classes['list']}>
-        {chats.map((chat) => (
-          <li key={chat.conversationId}>
-            <ClosedLink chat={chat} />
-          </li>
-        ))}
-      </ul>
+      <VirtualList rows={chats} keyOf={(chat) => chat.conversationId} current={current}>
+        {(chat) => <ClosedLink chat={chat} />}
+      </VirtualList>
       {closed.hasNextPage ? (
         <Button
           mx="md"

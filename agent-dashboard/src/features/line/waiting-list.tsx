@@ -1,6 +1,7 @@
 import type { AgentQueueEntry } from '@honey/protocol/rest-desk';
 import { ErrorState } from '@honey/ui/error-state';
 import { Button } from '@mantine/core';
+import { VirtualList } from '../../shared/virtual-list.tsx';
 import { useMe } from '../availability/use-me.ts';
 import { ListLoading } from '../chats/list-loading.tsx';
 import classes from '../chats/chats.module.css';
@@ -31,7 +32,7 @@ const Entry = ({ entry, claim, isHindered }: EntryProps) => {
   const { conversationId, position, topic, locale, queuedAt, priority } = entry;
   const word = priorityWords[priority];
   return (
-    <li className={classes['entry']}>
+    <div className={classes['entry']}>
       <span className={classes['line']}>
         <span className={classes['name']}>
           {position}. {topic ?? 'No topic'}
@@ -54,7 +55,7 @@ const Entry = ({ entry, claim, isHindered }: EntryProps) => {
         {word === null ? null : <span className={classes['new']}>{word}</span>}
         {locale === null ? null : <span className={classes['topic']}>{languageName(locale)}</span>}
       </span>
-    </li>
+    </div>
   );
 };
 
@@ -83,11 +84,9 @@ export const WaitingList = () => {
           {hindrance}
         </p>
       )}
-      <ol className={classes['list']}>
-        {entries.map((entry) => (
-          <Entry key={entry.conversationId} entry={entry} claim={claim} isHindered={hindrance !== null} />
-        ))}
-      </ol>
+      <VirtualList rows={entries} keyOf={(entry) => entry.conversationId} isOrdered>
+        {(entry) => <Entry entry={entry} claim={claim} isHindered={hindrance !== null} />}
+      </VirtualList>
       {length > entries.length ? (
         <p className={classes['none']}>{length - entries.length} more wait behind them.</p>
       ) : null}

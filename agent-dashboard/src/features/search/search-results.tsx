@@ -3,6 +3,7 @@ import { ErrorState } from '@honey/ui/error-state';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { customerName } from '../../shared/customer-name.ts';
+import { VirtualList } from '../../shared/virtual-list.tsx';
 import { LastAt } from '../chats/chat-link.tsx';
 import classes from '../chats/chats.module.css';
 import { ListLoading } from '../chats/list-loading.tsx';
@@ -57,13 +58,9 @@ export const SearchResults = ({ words }: { words: string }) => {
             ? `${String(messages.length)}${found.hasNextPage ? ' or more' : ''} found`
             : 'Searching'}
       </p>
-      <ul className={classes['list']} aria-label="Found messages">
-        {messages.map((message) => (
-          <li key={message.messageId}>
-            <Found message={message} />
-          </li>
-        ))}
-      </ul>
+      <VirtualList rows={messages} keyOf={(message) => message.messageId} label="Found messages">
+        {(message) => <Found message={message} />}
+      </VirtualList>
       {found.hasNextPage ? (
         <Button
           mx="md"
