@@ -44,6 +44,22 @@ test('an admin keeps a reply, and an agent brings it with a slash and the keyboa
   await list.getByRole('option', { name: 'Implant' }).waitFor();
   await sarah.composer.press('Enter');
   expect(await sarah.composer.inputValue()).toBe('Good day. Sarah here. You asked about: Ask a general question.');
+
+  // An emoji, by keyboard too, goes to where the caret was left.
+  await sarah.composer.press('Home');
+  await sarah.page.getByRole('button', { name: 'Emoji' }).press('Enter');
+  const emoji = sarah.page.getByRole('group', { name: 'Emoji' });
+  await emoji.locator(':focus').waitFor();
+  await seesNoBarriers(sarah.page);
+  await sarah.page.keyboard.press('Escape');
+  await sarah.page.locator('textarea:focus').waitFor();
+  await emoji.waitFor({ state: 'detached' });
+  await sarah.page.getByRole('button', { name: 'Emoji' }).press('Enter');
+  await emoji.locator(':focus').waitFor();
+  await sarah.page.keyboard.press('ArrowRight');
+  await sarah.page.keyboard.press('Enter');
+  await sarah.page.locator('textarea:focus').waitFor();
+  expect(await sarah.composer.inputValue()).toBe('😊Good day. Sarah here. You asked about: Ask a general question.');
   await sarah.composer.press('Enter');
   await sarah.composer.press('Enter');
   await customer.sees('Good day. Sarah here.');

@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import { CannedList } from '../canned/canned-list.tsx';
 import type { ReplyVariables } from '../canned/canned-text.ts';
 import { useCannedReplies } from '../canned/use-canned-replies.ts';
+import { EmojiButton } from '../emoji/emoji-button.tsx';
 import { AttachButton } from '../files/attach-button.tsx';
 import { useSendFile } from '../files/use-send-file.ts';
 import { deviceSettings } from '../device/device-settings.ts';
@@ -114,6 +115,7 @@ export const Composer = ({ conversationId, blocked, variables, onSent }: Compose
       )}
       <div className={classes['write']}>
         {blocked === null ? <AttachButton onFile={files.send} /> : null}
+        {blocked === null ? <EmojiButton field={field} onText={onText} /> : null}
         <Textarea
           ref={field}
           className={classes['field'] ?? ''}
