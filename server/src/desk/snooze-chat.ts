@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Snooze } from '@honey/protocol/entities';
 import { MAX_SNOOZE_DAYS } from '@honey/protocol/limits';
 import type { SnoozeAnswer, SnoozeBody } from '@honey/protocol/rest-desk';
 import { isItsAgent } from '../auth/policy.ts';
@@ -8,9 +7,9 @@ import { conversationClosed, noSuchConversation } from '../conversations/find-vi
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import type { AgentPrincipal } from '../domain/principal.ts';
 import { Database } from '../platform/database/database.ts';
-import { agentRoom, WebSocketService } from '../realtime/websocket.service.ts';
+import { WebSocketService } from '../realtime/websocket.service.ts';
 import { hadChat, noLongerYours } from '../routing/had-chat.queries.ts';
-import { snooze, wake } from './snooze.queries.ts';
+import { snooze, type SnoozeChange, wake } from './snooze.queries.ts';
 
 const MAX_SNOOZE_MS = MAX_SNOOZE_DAYS * 24 * 3_600_000;
 
@@ -36,19 +35,19 @@ export class SnoozeChat {
     if (!(ahead > 0)) return badTime('must be in the future');
     if (ahead > MAX_SNOOZE_MS) return badTime(`must be within ${String(MAX_SNOOZE_DAYS)} days`);
     const request = { conversationId, agentId: agent.agentId, until, seenSeq: body.seenSeq ?? null };
-    const snoozed = await snooze(this.database.pool, request);
-    return snoozed ? this.#tell(agent, conversationId, snoozed) : this.#explain(agent, conversationId);
+    const change = await snooze(this.database.pool, request);
+    return change ? this.#tell(change) : this.#explain(agent, conversationId);
   }
 
   async wake(agent: AgentPrincipal, conversationId: string): Promise<Outcome<SnoozeAnswer>> {
-    const isTheirs = await wake(this.database.pool, conversationId, agent.agentId);
-    return isTheirs ? this.#tell(agent, conversationId, null) : this.#explain(agent, conversationId);
+    const change = await wake(this.database.pool, conversationId, agent.agentId);
+    return change ? this.#tell(change) : this.#explain(agent, conversationId);
   }
 
-  /** The agent's other screens show it at once; at other servers they ask within a minute. */
-  #tell({ agentId }: AgentPrincipal, conversationId: string, snooze: Snooze | null): Outcome<SnoozeAnswer> {
-    this.sockets.emit(agentRoom(agentId), 'snooze_changed', { conversationId, snooze });
-    return done({ snooze });
+  /** The agent's other screens show it at once; those at other servers hear of it by their reconciler. */
+  #tell(change: SnoozeChange): Outcome<SnoozeAnswer> {
+    this.sockets.relaySnooze(change);
+    return done({ snooze: change.snooze });
   }
 
   async #explain(agent: AgentPrincipal, conversationId: string): Promise<Outcome<never>> {

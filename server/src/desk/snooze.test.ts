@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AgentConversationsAnswer } from '@honey/protocol/rest';
 import type { SnoozeAnswer } from '@honey/protocol/rest-desk';
+import { ENV } from '../config/env.token.ts';
+import type { Env } from '../config/env.ts';
+import { Reconciler } from '../gateway/reconciler.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { bearer, type Customer, escalate, makeCustomer, makeOnlineAgent, type Staff } from '../testing/test-people.ts';
 import { connect, type TestSocket } from '../testing/test-socket.ts';
@@ -99,6 +102,33 @@ describe('Putting a chat aside (R112)', () => {
     for (const elsewhere of [visitor, other.socket]) {
       await elsewhere.settle();
       expect(elsewhere.all('snooze_changed')).toEqual([]);
+    }
+  });
+
+  test('is told once to their screens at another server too (S62)', async () => {
+    const { databaseUrl } = app.app.get<Env>(ENV);
+    const elsewhere = await startTestApp({ databaseUrl });
+    try {
+      const { conversationId } = customer;
+      const screen = await connect(elsewhere, 'register_agent', { agentId: agent.id, token: agent.token });
+      const { body } = await post(agent, 'snooze', { until: inMs(HOUR) }).expect(200);
+      const { snooze } = body as SnoozeAnswer;
+      expect(await screen.next('snooze_changed')).toEqual({ conversationId, snooze });
+      await app.http
+        .delete(`/conversations/${conversationId}/snooze`)
+        .set(...bearer(agent))
+        .expect(200);
+      expect(await screen.next('snooze_changed', (news) => news.snooze === null)).toEqual({
+        conversationId,
+        snooze: null,
+      });
+      for (const node of [app, elsewhere]) await node.app.get(Reconciler).run();
+      for (const socket of [agent.socket, screen]) {
+        await socket.settle();
+        expect(socket.all('snooze_changed')).toHaveLength(2);
+      }
+    } finally {
+      await elsewhere.close();
     }
   });
 

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { PinoLogger } from 'nestjs-pino';
 import { presentMessage } from '../conversations/conversation.presenter.ts';
 import { findRecentNotes } from '../desk/notes.queries.ts';
+import { findRecentSnoozes } from '../desk/snooze.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { Rounds } from '../platform/rounds.ts';
 import {
@@ -17,6 +18,7 @@ import { AgentNotices } from '../realtime/agent-notices.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 
 const LOOK_MS = 1_000;
+const SPAN = { lookBack: LOOK_BACK, settledAfter: SETTLED_AFTER };
 
 /**
  * Closes the gap between COMMIT and publish: whatever was committed by a node that died before it told anybody, or by
@@ -63,6 +65,7 @@ export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
     await this.#tellMessages(await findRecentConversations(this.database.pool, people));
     for (const change of await findRecentChanges(this.database.pool, users)) this.#tellChange(change);
     await this.notices.sendUntold(agents);
+    await this.#tellSnoozes(agents);
     this.sockets.forgetTold();
   }
 
@@ -84,10 +87,15 @@ export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #tellNotes(): Promise<void> {
-    const span = { lookBack: LOOK_BACK, settledAfter: SETTLED_AFTER };
-    for (const { note, readerId } of await findRecentNotes(this.database.pool, span)) {
+    for (const { note, readerId } of await findRecentNotes(this.database.pool, SPAN)) {
       this.sockets.relayNote(note, readerId);
     }
+  }
+
+  async #tellSnoozes(agents: readonly string[]): Promise<void> {
+    if (agents.length === 0) return;
+    for (const change of await findRecentSnoozes(this.database.pool, { agents, ...SPAN }))
+      this.sockets.relaySnooze(change);
   }
 
   #tellChange({ conversationId, userId, status, agentId, agentName, changedAt }: RecentChange): void {

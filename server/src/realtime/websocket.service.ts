@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Message } from '@honey/protocol/entities';
+import type { Message, Snooze } from '@honey/protocol/entities';
 import type { Note } from '@honey/protocol/rest-desk';
 import type {
   AdminNotification,
@@ -200,6 +200,19 @@ export class WebSocketService {
     if (occupied.length === 0 || this.#told.has(news)) return false;
     this.#told.remember(news);
     for (const room of occupied) this.emit(room, 'note_added', note);
+    return true;
+  }
+
+  /**
+   * Tells an agent's screens that a chat was put aside or brought back. False when none is here or it was told before.
+   */
+  relaySnooze(change: { conversationId: string; agentId: string; snooze: Snooze | null; changedAt: Date }): boolean {
+    const { conversationId, agentId, snooze, changedAt } = change;
+    const news = `snooze ${conversationId} ${String(changedAt.getTime())}`;
+    const room = agentRoom(agentId);
+    if (this.count(room) === 0 || this.#told.has(news)) return false;
+    this.#told.remember(news);
+    this.emit(room, 'snooze_changed', { conversationId, snooze });
     return true;
   }
 
