@@ -6,6 +6,7 @@ import type { CreateConversationAnswer } from '@honey/protocol/rest';
 import setUp from '../server/src/testing/global-setup.ts';
 import tearDown from '../server/src/testing/global-teardown.ts';
 import { createTestDatabase } from '../server/src/testing/test-database.ts';
+import { takeDeskPictures } from './screens/desk-states.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { visitSite } from './support/customer.ts';
 import { type Chat, earlier, elsewhere, line, openChat, otherChats } from './support/plausible-day.ts';
@@ -124,6 +125,7 @@ async function takePictures(set: Set): Promise<void> {
   await customer.page.screenshot(picture('widget'));
   await sarah.page.screenshot(picture('agent-dashboard'));
   await board.page.screenshot(picture('admin-dashboard'));
+  await takeDeskPictures({ rest: set.rest, sarah, picture });
 }
 
 await mkdir(FOLDER, { recursive: true });
