@@ -13,7 +13,12 @@ test('An admin reads how today went, by day and by agent, and takes it along', a
     await stage.rest.escalate(customer);
     await stage.rest.close(customer);
   }
-  const { page } = await openBoard(stage);
+  const board = await openBoard(stage);
+  const { page } = board;
+  const trend = board.part('Today against last week');
+  await trend.locator('canvas').first().waitFor();
+  await trend.getByRole('row', { name: /^Today so far 2 / }).waitFor();
+  await trend.getByText('Nobody rated in these days.').waitFor();
   await page.getByRole('link', { name: 'Reports' }).click();
   const today = page.getByRole('region', { name: 'Today', exact: true });
   await today.getByRole('row', { name: 'Asked for a person 2 0' }).waitFor();

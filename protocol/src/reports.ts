@@ -21,12 +21,18 @@ export const figuresSchema = z.object({
 });
 export type Figures = z.infer<typeof figuresSchema>;
 
+/** A day's figures; the day is one of the zone of the business hours. */
+export const dayRowSchema = figuresSchema.extend({ day: z.iso.date() });
+export type DayRow = z.infer<typeof dayRowSchema>;
+
 /** Today until now beside the same weekday a week ago until the same time of day, in the zone of the business hours. */
 export const todayReportSchema = z.object({
   today: figuresSchema,
   lastWeek: figuresSchema,
   /** Customers who asked for a person, by hour of the day from 0; last week's day in full. */
   byHour: z.array(z.object({ hour: z.int().min(0).max(23), today: z.int(), lastWeek: z.int() })),
+  /** Eight whole days, from a week ago to today, which is not over; days without anything are among them. */
+  days: z.array(dayRowSchema),
 });
 export type TodayReport = z.infer<typeof todayReportSchema>;
 
@@ -47,9 +53,6 @@ export const reportQuery = z
     path: ['to'],
   });
 export type ReportQuery = z.infer<typeof reportQuery>;
-
-export const dayRowSchema = figuresSchema.extend({ day: z.iso.date() });
-export type DayRow = z.infer<typeof dayRowSchema>;
 
 export const agentRowSchema = z.object({
   agentId: idSchema,

@@ -150,11 +150,13 @@ describe('Reports', () => {
     await finished(sarah, { at: weekAgo.toISOString(), waitedMs: 0, handledMs: 1_000 });
     await escalate(app, await makeCustomer(app));
     await escalate(app, await makeCustomer(app));
-    const { today, lastWeek, byHour } = (await get('/today')).body as TodayReport;
+    const { today, lastWeek, byHour, days } = (await get('/today')).body as TodayReport;
     expect([today.escalated, lastWeek.escalated]).toEqual([2, 1]);
     expect(byHour).toHaveLength(24);
     expect(byHour[0]?.lastWeek).toBe(1);
     expect(byHour.reduce((sum, hour) => sum + hour.today, 0)).toBe(2);
+    expect(days.map(({ escalated }) => escalated)).toEqual([1, 0, 0, 0, 0, 0, 0, 2]);
+    expect(days[0]?.day).toBe(weekAgo.toISOString().slice(0, 10));
   });
 
   test('a span that ends before it begins, or has no end, is refused', async () => {

@@ -2,6 +2,7 @@ import { useActive, useAgents, useLine, useMetrics } from '../../shared/board-qu
 import { Loaded } from '../../shared/loaded.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import { useTitle } from '../../shared/use-title.ts';
+import { TrendPanel } from '../trend/trend-panel.tsx';
 import { ActiveTable } from './active-table.tsx';
 import { AgentSlots } from './agent-slots.tsx';
 import { SlotLegend } from './slot.tsx';
@@ -43,6 +44,7 @@ export function BoardPage() {
             {(list) => <AgentSlots agents={list} active={active.data ?? []} />}
           </Loaded>
         </Panel>
+        <TrendPanel className={classes['trend']} />
         <Panel
           id="active"
           title="Active conversations"

@@ -1,6 +1,7 @@
 import type { TodayReport } from '@honey/protocol/reports';
 import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
+import { barsPath, onPointed, paletteOf } from '../../shared/plot-style.ts';
+import type { Draw } from '../../shared/plot-canvas.tsx';
 
 /** Of the room an hour has, and at most in pixels. */
 const BAR: [factor: number, max: number] = [0.36, 16];
@@ -19,11 +20,9 @@ export function toSeries(byHour: TodayReport['byHour']): uPlot.AlignedData {
   ];
 }
 
-/** Draws into `host`, as large as it is, in the page's colours of this moment. */
-export function drawHours(host: HTMLElement, data: uPlot.AlignedData, onPoint: (hour: number | null) => void): uPlot {
-  const style = getComputedStyle(host);
-  const color = (name: string) => style.getPropertyValue(`--honey-${name}`).trim();
-  const axis = { stroke: color('muted'), font: `12px ${style.fontFamily}`, ticks: { show: false } };
+/** Draws in the page's colours of this moment; a point is one of the hours. */
+export const drawHours: Draw = (host, data, onPoint) => {
+  const { color, axis } = paletteOf(host);
   return new uPlot(
     {
       width: host.clientWidth,
@@ -47,30 +46,18 @@ export function drawHours(host: HTMLElement, data: uPlot.AlignedData, onPoint: (
       ],
       series: [
         {},
-        { label: 'Today', fill: color('comb'), ...bars(-1) },
+        { label: 'Today', fill: color('comb'), ...barsPath({ size: BAR, align: -1 }) },
         {
           label: 'A week ago',
           fill: color('paper-2'),
           stroke: color('field-border'),
           width: 1,
-          ...bars(1),
+          ...barsPath({ size: BAR, align: 1 }),
         },
       ],
-      hooks: {
-        setCursor: [
-          ({ cursor: { idx, left = -1 } }) => {
-            onPoint(idx === null || idx === undefined || left < 0 ? null : (data[0][idx] ?? null));
-          },
-        ],
-      },
+      hooks: onPointed(onPoint),
     },
     data,
     host,
   );
-}
-
-/** Beside the middle of the hour, on one side of it. */
-function bars(align: -1 | 1): Pick<uPlot.Series, 'paths' | 'points'> {
-  const paths = uPlot.paths.bars?.({ size: BAR, align });
-  return { points: { show: false }, ...(paths ? { paths } : {}) };
-}
+};

@@ -1,7 +1,6 @@
 import type { TodayReport } from '@honey/protocol/reports';
-import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef } from 'react';
-import type uPlot from 'uplot';
+import { useMemo } from 'react';
+import { PlotCanvas } from '../../shared/plot-canvas.tsx';
 import { drawHours, toSeries } from './draw-hours.ts';
 
 interface HoursCanvasProps extends Pick<TodayReport, 'byHour'> {
@@ -9,34 +8,16 @@ interface HoursCanvasProps extends Pick<TodayReport, 'byHour'> {
   onPoint: (hour: number | null) => void;
 }
 
-/** The plot itself. It follows the width it has, and is drawn anew in the colours of the other scheme. */
+/** The hours of a day, drawn. */
 export function HoursCanvas({ byHour, onPoint }: HoursCanvasProps) {
-  const host = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot | null>(null);
-  const scheme = useComputedColorScheme();
-  const point = useEffectEvent(onPoint);
-  const series = useEffectEvent(() => toSeries(byHour));
-
-  useEffect(() => {
-    if (!host.current) return;
-    const drawn = drawHours(host.current, series(), (hour) => {
-      point(hour);
-    });
-    plot.current = drawn;
-    const sizes = new ResizeObserver(([entry]) => {
-      if (entry) drawn.setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
-    });
-    sizes.observe(host.current);
-    return () => {
-      sizes.disconnect();
-      drawn.destroy();
-      plot.current = null;
-    };
-  }, [scheme]);
-
-  useEffect(() => {
-    plot.current?.setData(toSeries(byHour));
-  }, [byHour]);
-
-  return <div ref={host} />;
+  const data = useMemo(() => toSeries(byHour), [byHour]);
+  return (
+    <PlotCanvas
+      draw={drawHours}
+      data={data}
+      onPoint={(index) => {
+        onPoint(index === null ? null : (byHour[index]?.hour ?? null));
+      }}
+    />
+  );
 }

@@ -16,10 +16,16 @@ export function ratingText({ ratings, meanRating }: Pick<Figures, 'ratings' | 'm
   return meanRating === null ? '–' : `${meanRating.toFixed(1)} of 5 (${String(ratings)})`;
 }
 
-/** Of those whose wait ended, how many had no agent. */
-export function abandonment({ abandoned, assigned }: Pick<Figures, 'abandoned' | 'assigned'>): string {
+/** Of those whose wait ended, how many in a hundred had no agent; null when no wait ended. */
+export function abandonedPercent({ abandoned, assigned }: Pick<Figures, 'abandoned' | 'assigned'>): number | null {
   const ended = abandoned + assigned;
-  return ended === 0 ? '–' : `${String(Math.round((abandoned / ended) * 100))} %`;
+  return ended === 0 ? null : Math.round((abandoned / ended) * 100);
+}
+
+/** The same in words. */
+export function abandonment(figures: Pick<Figures, 'abandoned' | 'assigned'>): string {
+  const percent = abandonedPercent(figures);
+  return percent === null ? '–' : `${String(percent)} %`;
 }
 
 /** How often the truth lay inside the range, and on which side it lay otherwise. */
