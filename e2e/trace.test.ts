@@ -39,6 +39,9 @@ test('An admin finds out how a chat came to an agent’s screen, and why somebod
     ]);
   });
   await page.getByText(/^On the screen of Sarah after [\d.]+ m?s\.$/).waitFor();
+  // Sent, delivered, and not acknowledged: nobody has opened the chat.
+  const notice = page.getByRole('region', { name: 'Notices to agents' }).getByRole('row', { name: /^New chat/ });
+  await notice.filter({ hasText: /Sarah\s*after [\d.]+ m?s\s*after [\d.]+ m?s\s*Not taken up yet/ }).waitFor();
   await page.getByText(`Conversation ${conversationId} · Trace`).waitFor();
   await seesNoBarriers(page);
 

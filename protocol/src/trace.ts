@@ -96,7 +96,7 @@ export const traceStepSchema = z.object({
 });
 export type TraceStep = z.infer<typeof traceStepSchema>;
 
-/** One notice to an agent: written, sent, on the screen. */
+/** One notice to an agent: sent, delivered to the screen, acknowledged by the agent. */
 export const traceNoticeSchema = z.object({
   notificationId: idSchema,
   type: z.string(),
@@ -113,6 +113,10 @@ export const traceNoticeSchema = z.object({
   deliveredTo: z.string().nullable(),
   /** When something else made it pointless before the screen had acknowledged it. */
   settledAt: timeSchema.nullable(),
+  /** Of NEW_CONVERSATION_ASSIGNED: when the agent took the chat up; null while that has not happened. */
+  acknowledgedAt: timeSchema.nullable(),
+  /** Of the same: when the chat was the agent's no longer, without having been taken up. */
+  lapsedAt: timeSchema.nullable(),
 });
 export type TraceNotice = z.infer<typeof traceNoticeSchema>;
 

@@ -1,12 +1,11 @@
-import type { Decision, Trace, TraceNotice, TraceStep } from '@honey/protocol/trace';
+import type { Decision, Trace, TraceStep } from '@honey/protocol/trace';
 import type { NotAssignedData } from '../routing/routing-events.ts';
+import { named, type Names } from './agent-names.ts';
+import { presentNotices } from './notice.presenter.ts';
 import type { AssignedStep, EventRow, TraceRows } from './trace.queries.ts';
 
 /** A step before it knows which one came before it. */
 type Step = Omit<TraceStep, 'at' | 'sinceStepMs'> & { at: number };
-type Names = ReadonlyMap<string, string>;
-
-const named = (agentId: string, names: Names) => ({ agentId, agentName: names.get(agentId) ?? '' });
 
 /** The ids of all agents whom a trace names. */
 export function agentsIn({ events, notices, assignments }: TraceRows): string[] {
@@ -40,7 +39,7 @@ export function presentTrace(rows: TraceRows, names: Names): Trace {
       sinceStepMs: Math.round(step.at - (steps[index - 1]?.at ?? step.at)),
     })),
     isShortened: rows.isShortened,
-    notices: rows.notices.map((notice) => presentNotice(notice, names)),
+    notices: presentNotices(rows, names),
   };
 }
 
@@ -112,21 +111,4 @@ function stepsOfAgent({ agentId, acceptedAt, repliedAt }: TraceRows['assignments
     ...(acceptedAt ? [{ ...plain('ACCEPTED', acceptedAt), agent }] : []),
     ...(repliedAt ? [{ ...plain('FIRST_REPLY', repliedAt), agent }] : []),
   ];
-}
-
-function presentNotice(notice: TraceRows['notices'][number], names: Names): TraceNotice {
-  const { id, type, agentId, attempts, createdAt, sentAt, sentBy, ackedAt, ackedBy } = notice;
-  const time = ackedAt?.toISOString() ?? null;
-  return {
-    notificationId: id,
-    type,
-    agent: named(agentId, names),
-    createdAt: createdAt.toISOString(),
-    sentAt: sentAt?.toISOString() ?? null,
-    sentBy,
-    retries: Math.max(0, attempts - 1),
-    deliveredAt: ackedBy === null ? null : time,
-    deliveredTo: ackedBy,
-    settledAt: ackedBy === null ? time : null,
-  };
 }

@@ -29,7 +29,14 @@ export interface TraceRows {
   events: EventRow[];
   /** Waits that ended without an agent. */
   ends: { status: 'LEFT' | 'ABANDONED'; endedAt: Date }[];
-  assignments: { agentId: string; createdAt: Date; acceptedAt: Date | null; repliedAt: Date | null }[];
+  /** The latest first. */
+  assignments: {
+    agentId: string;
+    createdAt: Date;
+    acceptedAt: Date | null;
+    endedAt: Date | null;
+    repliedAt: Date | null;
+  }[];
   notices: {
     id: string;
     agentId: string;
@@ -78,7 +85,7 @@ export async function readTraceRows(sql: Sql, conversationId: string): Promise<T
       latest,
     ),
     sql.query<TraceRows['assignments'][number]>(
-      `SELECT s."agentId", s."createdAt", s."acceptedAt",
+      `SELECT s."agentId", s."createdAt", s."acceptedAt", s."endedAt",
          (SELECT min(m."createdAt") FROM "Message" m WHERE m."conversationId" = s."conversationId"
           AND m."senderType" = 'AGENT' AND m."senderId" = s."agentId" AND m."createdAt" >= s."createdAt"
           AND m."createdAt" <= coalesce(s."endedAt", 'infinity')) AS "repliedAt"

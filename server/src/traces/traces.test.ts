@@ -101,6 +101,8 @@ describe('The trace', () => {
     const [first] = trace.notices;
     expect(first).toMatchObject({ type: 'NEW_CONVERSATION_ASSIGNED', retries: 0, settledAt: null });
     expect([first?.sentAt, first?.deliveredAt, first?.deliveredTo]).not.toContain(null);
+    const accepted = trace.steps.find(({ kind }) => kind === 'ACCEPTED');
+    expect(first).toMatchObject({ acknowledgedAt: accepted?.at, lapsedAt: null });
   });
 
   test('keeps what was decided then, whatever has changed since', async () => {
@@ -144,6 +146,25 @@ describe('The trace', () => {
     expect(JSON.stringify(trace)).not.toContain('not mine');
     // Never acknowledged by a screen, and pointless since.
     expect(trace.notices[0]).toMatchObject({ deliveredAt: null, settledAt: expect.any(String) });
+  });
+
+  test('tells of each notice whether the agent took that turn at the chat up (R83)', async () => {
+    const sarah = await makeOnlineAgent(app, { name: 'Sarah', maxChats: 1 });
+    const customer = await makeCustomer(app);
+    await escalate(app, customer);
+    for (const deed of ['transfer', 'claim', 'accept']) {
+      await app.http
+        .post(`/conversations/${customer.conversationId}/${deed}`)
+        .set(...bearer(sarah))
+        .send({})
+        .expect(200);
+    }
+    const { notices } = await traceOf(customer);
+    expect(notices.map(({ type, acknowledgedAt, lapsedAt }) => [type, acknowledgedAt, lapsedAt])).toEqual([
+      ['NEW_CONVERSATION_ASSIGNED', null, expect.any(String)],
+      ['CONVERSATION_REQUEUED', null, null],
+      ['NEW_CONVERSATION_ASSIGNED', expect.any(String), null],
+    ]);
   });
 
   test('counts what is sent again, and by which node', async () => {

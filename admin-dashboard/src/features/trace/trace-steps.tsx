@@ -2,7 +2,7 @@ import type { TraceStep } from '@honey/protocol/trace';
 import { EmptyState } from '@honey/ui/empty-state';
 import { formatExactTime } from '@honey/ui/duration';
 import classes from './trace.module.css';
-import { capacityText, formatSpan, ruleText, stepTitle } from './trace-words.ts';
+import { capacityText, formatSpan, preciseClock, ruleText, stepTitle } from './trace-words.ts';
 
 /** What takes longer than this between two steps is where to look. Milliseconds. */
 const LONG_MS = 60_000;
@@ -49,16 +49,4 @@ function Step({ step, isFirst }: { step: TraceStep; isFirst: boolean }) {
       ))}
     </li>
   );
-}
-
-/** To the millisecond, which is where most steps differ. */
-function preciseClock(at: string): string {
-  const date = new Date(at);
-  const clock = date.toLocaleTimeString(undefined, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hour12: false,
-  });
-  return `${clock}.${String(date.getMilliseconds()).padStart(3, '0')}`;
 }

@@ -7,6 +7,18 @@ export function formatSpan(ms: number): string {
   return ms < 60_000 ? `${(ms / 1_000).toFixed(1)} s` : formatExactDuration(ms / 1_000);
 }
 
+/** The time of day to the millisecond, which is where most steps differ. */
+export function preciseClock(at: string): string {
+  const date = new Date(at);
+  const clock = date.toLocaleTimeString(undefined, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  });
+  return `${clock}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}
+
 const causes: Record<RequeueCause, string> = {
   AGENT_GONE: 'the connection was gone too long',
   NOT_TAKEN_UP: 'not taken up in time',
