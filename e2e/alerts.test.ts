@@ -1,4 +1,4 @@
-import { test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
@@ -31,4 +31,10 @@ test('An alert appears by itself on every page, is acknowledged by name, and end
     await stage.rest.escalate(await stage.rest.newCustomer('Ask a general question'));
   }
   await banner.getByText('The line is long: 2 waiting').waitFor();
+  // Ended unseen: it asks for nothing any more.
+  const unseen = row.filter({ hasText: 'The line is long' });
+  await unseen.getByRole('button', { name: 'I have seen it' }).waitFor();
+  await stage.rest.capAgent('Sarah', 2);
+  await unseen.filter({ hasText: 'Nobody; it ended by itself' }).waitFor();
+  expect(await unseen.getByRole('button').count()).toBe(0);
 });

@@ -7,7 +7,7 @@ import { Database } from '../platform/database/database.ts';
 import { WebSocketService } from '../realtime/websocket.service.ts';
 import { acknowledge, findAlert } from './alert.queries.ts';
 
-/** An admin has seen an alert. The first to say so stays on it; repeating it changes nothing. */
+/** An admin has seen an alert while it is open. The first to say so stays on it; repeating it changes nothing. */
 @Injectable()
 export class AcknowledgeAlert {
   constructor(
@@ -22,6 +22,8 @@ export class AcknowledgeAlert {
     });
     const alert = await findAlert(this.database.pool, alertId);
     if (!alert) return refuse('NOT_FOUND', 'There is no such alert.');
+    // What has ended by itself needs nobody any more.
+    if (alert.acknowledgedAt === null) return refuse('WRONG_STATE', 'This alert has ended meanwhile.');
     const { rule, value } = alert;
     this.sockets.notifyAdmins({ type: 'ALERT', alertId, rule, value, state: 'ACKNOWLEDGED' });
     return done(alert);

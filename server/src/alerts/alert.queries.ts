@@ -106,10 +106,11 @@ export async function findAlert(sql: Sql, alertId: string): Promise<Alert | null
   return rows[0] ? present(rows[0]) : null;
 }
 
-/** Says who has seen it. False when somebody has before: the first one stays. */
+/** Says who has seen an open one. False when somebody has before, who stays, and when it has ended. */
 export async function acknowledge(sql: Sql, alertId: string, adminId: string): Promise<boolean> {
   const { rowCount } = await sql.query(
-    `UPDATE "Alert" SET "acknowledgedBy" = $2, "acknowledgedAt" = now() WHERE id = $1 AND "acknowledgedAt" IS NULL`,
+    `UPDATE "Alert" SET "acknowledgedBy" = $2, "acknowledgedAt" = now()
+     WHERE id = $1 AND "acknowledgedAt" IS NULL AND "resolvedAt" IS NULL`,
     [alertId, adminId],
   );
   return rowCount === 1;

@@ -165,6 +165,19 @@ describe('Alerts', () => {
     expect(await acknowledge(await makeAdmin(app))).toEqual(first);
   });
 
+  test('what has ended unseen stays so: there is nothing left to acknowledge (R67)', async () => {
+    await start();
+    await look();
+    const [{ alertId } = { alertId: '' }] = await alerts();
+    await makeOnlineAgent(app);
+    await look();
+    await app.http
+      .post(`/admin/alerts/${alertId}/acknowledge`)
+      .set(...bearer(admin))
+      .expect(409);
+    expect(await alerts()).toMatchObject([{ alertId, acknowledgedBy: null, resolvedAt: expect.any(String) }]);
+  });
+
   test('two nodes that look at once open one', async () => {
     const database = await createTestDatabase();
     closing.push(() => database.drop());

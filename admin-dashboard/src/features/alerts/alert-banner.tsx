@@ -2,14 +2,14 @@ import { formatClock } from '@honey/ui/duration';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useAcknowledge, useAlerts } from './alert-queries.ts';
-import { alertText } from './alert-words.ts';
+import { alertText, isUnseen } from './alert-words.ts';
 import classes from './alerts.module.css';
 
 /** What is open and nobody has said to have seen, on every page. Read aloud when it appears. */
 export function AlertBanner() {
   const { data } = useAlerts();
   const acknowledge = useAcknowledge();
-  const unseen = data?.filter(({ resolvedAt, acknowledgedAt }) => resolvedAt === null && acknowledgedAt === null) ?? [];
+  const unseen = data?.filter(isUnseen) ?? [];
   return (
     <div role="status" aria-label="Alerts" className={classes['banners']}>
       {unseen.map(({ alertId, rule, value, openedAt }) => (

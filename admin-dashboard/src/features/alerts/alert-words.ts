@@ -1,4 +1,4 @@
-import type { AlertRule } from '@honey/protocol/alerts';
+import type { Alert, AlertRule } from '@honey/protocol/alerts';
 
 /** What is wrong, with the worst that was measured. */
 export function alertText(rule: AlertRule, value: number): string {
@@ -27,3 +27,8 @@ export const ruleWords: Readonly<Record<AlertRule, { title: string; about: strin
   },
   DATABASE_FAILURES: { title: 'Failed transactions', about: 'Transactions within a minute that failed for good.' },
 };
+
+/** Whether it still asks to be looked at: it is open, and nobody has said to have seen it. */
+export function isUnseen({ resolvedAt, acknowledgedAt }: Pick<Alert, 'resolvedAt' | 'acknowledgedAt'>): boolean {
+  return resolvedAt === null && acknowledgedAt === null;
+}

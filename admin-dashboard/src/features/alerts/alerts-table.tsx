@@ -5,12 +5,11 @@ import { useNow } from '@honey/ui/use-now';
 import { Button } from '@mantine/core';
 import table from '../../shared/table.module.css';
 import { useAcknowledge } from './alert-queries.ts';
-import { alertText } from './alert-words.ts';
+import { alertText, isUnseen } from './alert-words.ts';
 import classes from './alerts.module.css';
 
 /** What is open now, and what was. */
 export function AlertsTable({ alerts }: { alerts: readonly Alert[] }) {
-  const acknowledge = useAcknowledge();
   if (alerts.length === 0) {
     return <EmptyState title="No alerts so far">Whatever needs a look appears here, and on every page.</EmptyState>;
   }
@@ -44,24 +43,32 @@ export function AlertsTable({ alerts }: { alerts: readonly Alert[] }) {
                 )}
               </td>
               <td>
-                {alert.acknowledgedBy?.adminName ?? (
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    loading={acknowledge.isPending && acknowledge.variables === alert.alertId}
-                    onClick={() => {
-                      acknowledge.mutate(alert.alertId);
-                    }}
-                  >
-                    I have seen it
-                  </Button>
-                )}
+                <SeenBy alert={alert} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Who has said to have seen it. What ended by itself asks nobody any more. */
+function SeenBy({ alert }: { alert: Alert }) {
+  const acknowledge = useAcknowledge();
+  if (alert.acknowledgedBy) return alert.acknowledgedBy.adminName;
+  if (!isUnseen(alert)) return <span className={table['dim']}>Nobody; it ended by itself</span>;
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      loading={acknowledge.isPending}
+      onClick={() => {
+        acknowledge.mutate(alert.alertId);
+      }}
+    >
+      I have seen it
+    </Button>
   );
 }
 
