@@ -16,10 +16,10 @@ interface SaveBarProps {
   onDiscard: () => void;
 }
 
-/** The foot of a form of settings, always in sight: how it stands, and what to do with it. */
+/** The foot of a form of settings, always in sight while there is something to save: how it stands, and what to do. */
 export function SaveBar({ form, save, onDiscard }: SaveBarProps) {
   return (
-    <div className={classes['bar']}>
+    <div className={classes['bar']} data-dirty={form.isDirty || undefined}>
       <p role="status" className={classes['note']} data-failed={form.failure !== null}>
         {form.failure ?? (form.isDirty ? 'You have changes that are not saved.' : 'Everything is saved.')}
       </p>

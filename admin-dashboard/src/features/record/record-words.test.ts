@@ -58,6 +58,7 @@ test('details are said in words: changes with before and after, counts that are 
     'is new: yes',
   ]);
   const named = { fields: ['name', 'maxChats', 'disabled'], maxChats: 3, disabled: true };
-  expect(detailsOf(entry({ details: named }))).toEqual(['name changed', '3 max chats', 'disabled: yes']);
+  expect(detailsOf(entry({ details: named }))).toEqual(['name changed', 'at most 3 chats', 'disabled: yes']);
+  expect(detailsOf(entry({ details: { maxChats: 0 } }))).toEqual(['at most 0 chats']);
   expect(detailsOf(entry({}))).toEqual([]);
 });

@@ -48,6 +48,7 @@ const FINGERPRINT = /^[0-9a-f]{32}$/;
 const settingWords: Readonly<Record<string, string>> = {
   routing: 'Routing',
   languages: 'Languages',
+  alerts: 'Alert rules',
   'business-hours': 'Hours',
 };
 
@@ -83,6 +84,12 @@ function changeOf(name: string, change: unknown): string {
   return before === null || after === null ? `${spoken(name)} changed` : `${spoken(name)}: ${before} → ${after}`;
 }
 
+/** A count in words; of nothing only where it is a cap. */
+function countOf(name: string, count: number): string[] {
+  if (name === 'maxChats') return [`at most ${String(count)} ${count === 1 ? 'chat' : 'chats'}`];
+  return count === 0 ? [] : [`${String(count)} ${spoken(name)}`];
+}
+
 /** What else is known, a phrase each. Counts of nothing are left out. */
 export function detailsOf({ details }: AuditEntry): string[] {
   return Object.entries(details ?? {}).flatMap(([name, value]) => {
@@ -95,7 +102,7 @@ export function detailsOf({ details }: AuditEntry): string[] {
     if (name === 'fields' && typeof value === 'object' && value !== null) {
       return Object.entries(value).map(([field, change]) => changeOf(field, change));
     }
-    if (typeof value === 'number') return value === 0 ? [] : [`${String(value)} ${spoken(name)}`];
+    if (typeof value === 'number') return countOf(name, value);
     const words = typeof value === 'object' ? null : spokenValue(value);
     return words === null ? [] : [`${spoken(name)}: ${words}`];
   });

@@ -23,10 +23,10 @@ const agentColumns: readonly Column<AgentRow>[] = [
   ['Median chat', ({ medianHandleMs }) => formatMs(medianHandleMs)],
 ];
 
-/** One row a day, or one an agent. */
+/** One row a day, the latest first, or one an agent. */
 export function ReportTable({ report, by }: { report: Report; by: 'day' | 'agent' }) {
   if (by === 'day') {
-    const rows = report.days.map((row) => ({ key: row.day, head: row.day, row }));
+    const rows = report.days.map((row) => ({ key: row.day, head: row.day, row })).reverse();
     return <Rows name="Day" rows={rows} columns={dayColumns} />;
   }
   const rows = report.agents.map((row) => ({ key: row.agentId, head: row.agentName, row }));
