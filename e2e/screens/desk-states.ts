@@ -1,24 +1,15 @@
-import type { PageScreenshotOptions } from 'playwright-core';
-import type { Rest } from '../support/rest.ts';
-import type { Desk } from '../support/staff.ts';
+import type { Day } from './play-day.ts';
+import { keepPicture, type Scene } from './scene.ts';
 
 const SIZE = { width: 1440, height: 900 };
 
-interface DeskSet {
-  rest: Rest;
-  /** Her desk, with as many chats as she may have, one of them open, and people in the line. */
-  sarah: Desk;
-  /** How a picture of this name is taken. */
-  picture: (name: string) => PageScreenshotOptions;
-}
-
 /**
- * Photographs the desk's main states: a chat with its customer, the line with its ages, the palette, the keys, the dark,
- * and a chat that rings. The last takes somebody out of the line, so take the pictures that show the line before.
+ * The desk's main states: a chat with its customer, the line with its ages, the palette, the keys, the dark, and a chat
+ * that rings. The last takes somebody out of the line, so take the pictures that show the line before.
  */
-export async function takeDeskPictures({ rest, sarah, picture }: DeskSet): Promise<void> {
+export async function takeDeskStates({ rest }: Scene, { sarah }: Day): Promise<void> {
   const { page } = sarah;
-  const take = (state: string) => page.screenshot({ ...picture(`desk-${state}`), animations: 'disabled' });
+  const take = (state: string) => keepPicture(page, `desk-${state}`);
   /** With a dialog that is open, and closed again. */
   const takeDialog = async (state: string, key: string) => {
     await page.keyboard.press(key);
@@ -28,6 +19,8 @@ export async function takeDeskPictures({ rest, sarah, picture }: DeskSet): Promi
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
   await page.setViewportSize(SIZE);
+  await sarah.chats.filter({ hasText: 'appointment' }).getByRole('link').click();
+  await sarah.sees('Can I come without an appointment?');
   await take('chat');
 
   await sarah.show('Waiting');

@@ -88,13 +88,42 @@ export const line: readonly { topic: string; since: number }[] = [
 ];
 
 /** Chats of today that are over: when they began, how long the customer waited, how long they took, in minutes. */
-export const earlier: readonly { ago: number; waited: number; took: number }[] = [
-  { ago: 31, waited: 3.5, took: 12 },
+export const earlier: readonly { ago: number; waited: number; took: number; score?: number }[] = [
+  { ago: 31, waited: 3.5, took: 12, score: 4 },
   { ago: 38, waited: 0.6, took: 9 },
-  { ago: 44, waited: 1.5, took: 17 },
-  { ago: 52, waited: 0.7, took: 6 },
+  { ago: 44, waited: 1.5, took: 17, score: 5 },
+  { ago: 52, waited: 0.7, took: 6, score: 5 },
   { ago: 63, waited: 5, took: 14 },
-  { ago: 75, waited: 0.5, took: 11 },
+  { ago: 75, waited: 0.5, took: 11, score: 5 },
   { ago: 82, waited: 2.2, took: 8 },
-  { ago: 90, waited: 1.1, took: 15 },
+  { ago: 90, waited: 1.1, took: 15, score: 4 },
+];
+
+/** A day before today, in figures. */
+export interface PastDay {
+  /** How many days ago. */
+  ago: number;
+  /** Customers who asked for a person, and how many of them gave up waiting. */
+  asked: number;
+  gaveUp: number;
+  /** What was usual, in minutes: the wait, and the chat. */
+  wait: number;
+  chat: number;
+  /** What was usual, 1 to 5. */
+  rating: number;
+}
+
+/** The two weeks before, in each of which the clinic was closed on one day. */
+export const daysBefore: readonly PastDay[] = [
+  { ago: 13, asked: 27, gaveUp: 4, wait: 2.6, chat: 13, rating: 4.1 },
+  { ago: 12, asked: 29, gaveUp: 3, wait: 2.2, chat: 12, rating: 4.3 },
+  { ago: 11, asked: 20, gaveUp: 1, wait: 1.1, chat: 11, rating: 4.6 },
+  { ago: 9, asked: 11, gaveUp: 0, wait: 0.5, chat: 13, rating: 4.7 },
+  { ago: 8, asked: 25, gaveUp: 2, wait: 1.5, chat: 12, rating: 4.4 },
+  { ago: 7, asked: 26, gaveUp: 3, wait: 1.9, chat: 12, rating: 4.4 },
+  { ago: 6, asked: 31, gaveUp: 4, wait: 2.4, chat: 13, rating: 4.2 },
+  { ago: 5, asked: 28, gaveUp: 2, wait: 1.6, chat: 11, rating: 4.6 },
+  { ago: 4, asked: 22, gaveUp: 1, wait: 0.9, chat: 10, rating: 4.7 },
+  { ago: 2, asked: 12, gaveUp: 1, wait: 0.6, chat: 14, rating: 4.5 },
+  { ago: 1, asked: 24, gaveUp: 2, wait: 1.4, chat: 12, rating: 4.5 },
 ];
