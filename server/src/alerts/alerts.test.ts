@@ -243,7 +243,7 @@ async function startMailServer(): Promise<{ url: string; mails: { to: string[]; 
   return { url: `smtp://127.0.0.1:${String((server.server.address() as AddressInfo).port)}`, mails };
 }
 
-const dueNow = () => app.sql.query(`UPDATE "AlertDelivery" SET "nextAttemptAt" = now()`);
+const dueNow = () => app.sql.query(`UPDATE "AlertDelivery" SET "nextAttemptAt" = now() - interval '1 second'`);
 
 describe('Telling of alerts', () => {
   test('goes by mail to the admin, without a word of any chat', async () => {

@@ -137,7 +137,7 @@ describe('An invitation', () => {
 
   test('that ran out is good for nothing, and nothing of the account changes', async () => {
     const { invitation } = await invite();
-    await app.sql.query(`UPDATE "StaffInvitation" SET "expiresAt" = now()`);
+    await app.sql.query(`UPDATE "StaffInvitation" SET "expiresAt" = now() - interval '1 second'`);
     expect((await look(invitation.token)).body).toMatchObject(gone);
     expect((await accept(invitation.token)).body).toMatchObject(gone);
     expect((await login(PASSWORD)).status).toBe(401);

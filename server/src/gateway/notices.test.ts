@@ -63,7 +63,8 @@ describe('Notices', () => {
     await escalate(app, await makeCustomer(app));
     const isNew = ({ type }: { type: string }) => type === 'NEW_CONVERSATION_ASSIGNED';
     const first = await agent.socket.next('agent_notification', isNew);
-    const makeDue = () => app.sql.query(`UPDATE "AgentNotice" SET "nextAttemptAt" = now() WHERE "ackedAt" IS NULL`);
+    const makeDue = () =>
+      app.sql.query(`UPDATE "AgentNotice" SET "nextAttemptAt" = now() - interval '1 second' WHERE "ackedAt" IS NULL`);
     await makeDue();
     await app.app.get(AgentNotices).repeatDue();
     expect(await agent.socket.next('agent_notification', isNew)).toEqual(first);

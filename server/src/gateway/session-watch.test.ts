@@ -71,7 +71,10 @@ const ends: [string, End][] = [
   ['deleting the account', (agent) => here.sql.query('DELETE FROM "Agent" WHERE id = $1', [agent.id])],
   [
     'the end of its time',
-    (agent) => here.sql.query(`UPDATE "StaffSession" SET "expiresAt" = now() WHERE "staffId" = $1`, [agent.id]),
+    (agent) =>
+      here.sql.query(`UPDATE "StaffSession" SET "expiresAt" = now() - interval '1 second' WHERE "staffId" = $1`, [
+        agent.id,
+      ]),
   ],
 ];
 
