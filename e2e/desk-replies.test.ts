@@ -46,7 +46,7 @@ test('an admin keeps a reply, and an agent brings it with a slash and the keyboa
   expect(await sarah.composer.inputValue()).toBe('Good day. Sarah here. You asked about: Ask a general question.');
 
   // An emoji, by keyboard too, goes to where the caret was left.
-  await sarah.composer.press('Home');
+  await sarah.composer.press('Control+Home');
   await sarah.page.getByRole('button', { name: 'Emoji' }).press('Enter');
   const emoji = sarah.page.getByRole('group', { name: 'Emoji' });
   await emoji.locator(':focus').waitFor();
