@@ -23,19 +23,14 @@ export async function takeAdminPictures(scene: Scene, day: Day): Promise<void> {
 
 async function keepBoard(board: Board): Promise<void> {
   const { page } = board;
-  const trend = board.part('Today against last week');
-  await trend.locator('canvas').nth(4).waitFor();
+  await board.part('Today against last week').locator('canvas').nth(4).waitFor();
   await keepPicture(page, 'admin-dashboard');
-  await trend.evaluate((panel) => {
-    panel.scrollIntoView({ block: 'end' });
-  });
-  await keepPicture(page, 'admin-today');
 }
 
 async function keepReports(board: Board): Promise<void> {
   const { page } = board;
   await page.getByRole('link', { name: 'Reports' }).click();
-  await page.locator('canvas').waitFor();
+  await board.part('Today').locator('canvas').waitFor();
   await board.rows('Day by day').nth(13).waitFor();
   await keepPicture(page, 'admin-reports');
 }
