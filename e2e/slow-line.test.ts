@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { visitWidget } from './support/customer.ts';
-import { eventually } from './support/eventually.ts';
 import { slowDown } from './support/line.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';

@@ -13,7 +13,7 @@ export async function takeDeskStates({ rest }: Scene, { sarah }: Day): Promise<v
   /** With a dialog that is open, and closed again. */
   const takeDialog = async (state: string, key: string) => {
     await page.keyboard.press(key);
-    await page.getByRole('dialog').locator(':focus').waitFor();
+    await page.locator('[role="dialog"]:focus, [role="dialog"] :focus').waitFor();
     await take(state);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
