@@ -37,6 +37,19 @@ async function askForHuman() {
   await press(/Human Agent/);
 }
 
+/** Somebody in a chat with a person, with the link up. */
+async function chatting() {
+  const { server } = open();
+  server.escalation = assigned;
+  await askForHuman();
+  await waitFor(() => {
+    expect(server.sockets).toHaveLength(1);
+  });
+  server.socket.accept();
+  server.socket.say(registered);
+  return server;
+}
+
 beforeEach(() => {
   localStorage.clear();
   exits = 0;
@@ -187,14 +200,7 @@ describe('the widget', () => {
   });
 
   test('says how far one’s last words have come', async () => {
-    const { server } = open();
-    server.escalation = assigned;
-    await askForHuman();
-    await waitFor(() => {
-      expect(server.sockets).toHaveLength(1);
-    });
-    server.socket.accept();
-    server.socket.say(registered);
+    const server = await chatting();
     const message = server.add({ senderType: 'USER' });
     server.socket.say({ event: 'message_received', data: message });
     await screen.findByText(/^· Sent$/);
@@ -206,14 +212,7 @@ describe('the widget', () => {
   });
 
   test('says beside the composer that what is typed is seen, as long as it is', async () => {
-    const { server } = open();
-    server.escalation = assigned;
-    await askForHuman();
-    await waitFor(() => {
-      expect(server.sockets).toHaveLength(1);
-    });
-    server.socket.accept();
-    server.socket.say(registered);
+    const server = await chatting();
     const field = await screen.findByRole('textbox', { name: 'Write a message' });
     expect(screen.queryByText(/before you send it/)).toBeNull();
     server.socket.say({ event: 'typing_seen', data: { isSeen: true } });

@@ -9,6 +9,16 @@ export function paletteOf(host: HTMLElement) {
   return { color, axis };
 }
 
+/** As wide and high as its place, with nothing of uPlot's own beside the plot: keys and numbers are ours. */
+export function frameOf(host: HTMLElement): Pick<uPlot.Options, 'width' | 'height' | 'legend' | 'cursor'> {
+  return {
+    width: host.clientWidth,
+    height: host.clientHeight,
+    legend: { show: false },
+    cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+  };
+}
+
 /** Tells which point of the data is under the pointer, and null when it has left. */
 export function onPointed(onPoint: (index: number | null) => void): uPlot.Hooks.Arrays {
   return {

@@ -1,6 +1,7 @@
 import { useActions, useWidget } from '../chatbot/ActionProvider.tsx';
 import { say } from '../language/say.ts';
 import { saveAsFile, transcriptOf } from '../transcript.ts';
+import { CheckOption } from './CheckOption.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { SoundOption } from './SoundOption.tsx';
 
@@ -11,20 +12,13 @@ export function Options({ id }: { id: string }) {
   const { setKeepsOnDevice } = useActions();
   return (
     <section className="options" id={id} aria-label={say('header.options')}>
-      <label className="option">
-        <input
-          type="checkbox"
-          className="option__box"
-          checked={keepsOnDevice}
-          onChange={(event) => {
-            setKeepsOnDevice(event.currentTarget.checked);
-          }}
-        />
-        <span>
-          {say('options.keep')}
-          <small>{say(keepsOnDevice ? 'options.kept' : 'options.notKept')}</small>
-        </span>
-      </label>
+      <CheckOption
+        checked={keepsOnDevice}
+        onCheck={setKeepsOnDevice}
+        note={say(keepsOnDevice ? 'options.kept' : 'options.notKept')}
+      >
+        {say('options.keep')}
+      </CheckOption>
       <SoundOption />
       <LanguageChoice />
       {messages.length === 0 ? null : (

@@ -1,6 +1,6 @@
 import type { TodayReport } from '@honey/protocol/reports';
 import uPlot from 'uplot';
-import { barsPath, onPointed, paletteOf } from '../../shared/plot-style.ts';
+import { barsPath, frameOf, onPointed, paletteOf } from '../../shared/plot-style.ts';
 import type { Draw } from '../../shared/plot-canvas.tsx';
 
 /** Of the room an hour has, and at most in pixels. */
@@ -25,10 +25,7 @@ export const drawHours: Draw = (host, data, onPoint) => {
   const { color, axis } = paletteOf(host);
   return new uPlot(
     {
-      width: host.clientWidth,
-      height: host.clientHeight,
-      legend: { show: false },
-      cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+      ...frameOf(host),
       scales: {
         x: { time: false, range: X_RANGE },
         y: { range: (_, __, most) => [0, Math.max(1, most)] },

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import type { Draw } from '../../shared/plot-canvas.tsx';
-import { barsPath, onPointed, paletteOf } from '../../shared/plot-style.ts';
+import { barsPath, frameOf, onPointed, paletteOf } from '../../shared/plot-style.ts';
 import type { Measure } from './measures.ts';
 import { axisLabels, axisRange, axisSteps } from './trend-axis.ts';
 
@@ -26,10 +26,7 @@ export function drawTrend(unit: Measure['unit'], letters: readonly string[]): Dr
     const upper = color('field-border');
     return new uPlot(
       {
-        width: host.clientWidth,
-        height: host.clientHeight,
-        legend: { show: false },
-        cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+        ...frameOf(host),
         scales: {
           x: { time: false, range: [-0.6, letters.length - 0.4] },
           y: { range: (_, __, most) => axisRange(unit, most) },
