@@ -9,7 +9,9 @@ test('An admin’s day: somebody waited 12 minutes, and why is found out', async
   const one = await stage.rest.newCustomer('Ask a general question');
   const board = await openBoard(stage);
   const { page } = board;
-  await page.getByRole('status', { name: 'Alerts' }).getByText('No agent is online, and it is open').waitFor();
+  const banner = page.getByRole('status', { name: 'Alerts' });
+  await banner.getByText('No agent is online, and it is open').waitFor();
+  await banner.getByRole('button', { name: 'I have seen it' }).click();
   await stage.rest.escalate(one);
   await board
     .part('The line')
@@ -48,11 +50,10 @@ test('An admin’s day: somebody waited 12 minutes, and why is found out', async
     expect(texts).toContainEqual(expect.stringContaining('First reply of Sarah'));
   });
 
-  // It was not the line that was long: nobody had come to work. That is over, and somebody says so.
+  // It was not the line that was long: nobody had come to work. Somebody has seen that, and it is over.
   await page.getByRole('link', { name: 'Alerts', exact: true }).click();
   const alert = page.getByRole('region', { name: 'Alerts', exact: true }).locator('tbody').getByRole('row');
   await alert.filter({ hasText: 'Still open' }).waitFor({ state: 'detached' });
-  await alert.getByRole('button', { name: 'I have seen it' }).click();
   await alert.filter({ hasText: 'Demo Admin' }).waitFor();
   await page.getByRole('link', { name: 'Record' }).click();
   await page

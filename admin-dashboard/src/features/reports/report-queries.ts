@@ -22,6 +22,8 @@ export function useToday() {
     queryKey: queryKeys.reports('today'),
     queryFn: api.todayReport,
     refetchInterval: REFETCH_TODAY_MS,
+    // Who opens a report wants it as it is now, not as another page knew it.
+    refetchOnMount: 'always',
   });
 }
 
