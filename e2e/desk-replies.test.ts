@@ -62,7 +62,7 @@ test('an admin keeps a reply, and an agent brings it with a slash and the keyboa
   expect(await sarah.composer.inputValue()).toBe('😊Good day. Sarah here. You asked about: Ask a general question.');
   await sarah.composer.press('Enter');
   await sarah.composer.press('Enter');
-  await customer.sees('Good day. Sarah here.');
+  await customer.sees('😊Good day. Sarah here.');
 
   await board.page.getByRole('button', { name: 'Change /implant' }).click();
   await board.page.getByRole('button', { name: 'Delete', exact: true }).click();

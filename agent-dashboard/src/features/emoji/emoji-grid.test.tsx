@@ -1,8 +1,8 @@
-import { emoji } from '@honey/client/emoji';
 import { render } from '@honey/ui/testing/render';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
 import { EmojiGrid } from './emoji-grid.tsx';
+import { emoji } from './emoji.ts';
 import { insertAtCaret } from './insert-at-caret.ts';
 
 describe('The emoji', () => {

@@ -1,7 +1,7 @@
-import { emoji } from '@honey/client/emoji';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { emojiStep } from './emoji-step.ts';
+import { emoji } from './emoji.ts';
 import classes from './emoji.module.css';
 
 interface EmojiGridProps {
