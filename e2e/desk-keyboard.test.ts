@@ -36,6 +36,23 @@ const isInSight = (row: Element) => {
   return top >= 0 && bottom <= window.innerHeight;
 };
 
+/** Whether a row can be clicked on while its list still scrolls. */
+const isHitInScrolling = (row: Element) =>
+  new Promise<boolean>((resolve) => {
+    const pane = row.closest('nav');
+    pane?.addEventListener(
+      'scroll',
+      () => {
+        requestAnimationFrame(() => {
+          const { left, top, height } = row.getBoundingClientRect();
+          resolve(row.contains(document.elementFromPoint(left + 20, top + height / 2)));
+        });
+      },
+      { once: true },
+    );
+    pane?.scrollBy(0, -4);
+  });
+
 test('a day without the mouse: find a chat, go to the next, read the keys, close', async () => {
   const sarah = await openDeskOnline(stage, 'Sarah');
   const { keyboard } = sarah.page;
@@ -120,6 +137,7 @@ test('fifty open chats are all there, in order, though only those in sight are d
   await eventually(async () => {
     expect(await last.evaluate(isInSight)).toBe(true);
   });
+  expect(await last.evaluate(isHitInScrolling)).toBe(true);
   await last.getByRole('link').click();
   await sarah.composer.waitFor();
   await sarah.say('Hello, I am with you.');

@@ -18,10 +18,11 @@ interface Whole {
 
 const WholeList = createContext<Whole>({ size: 0, isOrdered: false });
 
-const List = (props: CustomContainerComponentProps) => {
+/** While it scrolls, virtua would let no pointer at the rows, and a click that comes right behind would be lost. */
+const List = ({ style, ...props }: CustomContainerComponentProps) => {
   const { label, isOrdered } = useContext(WholeList);
   const Tag = isOrdered ? 'ol' : 'ul';
-  return <Tag {...props} aria-label={label} />;
+  return <Tag {...props} style={{ ...style, pointerEvents: 'auto' }} aria-label={label} />;
 };
 
 /** Only some rows are in the document, so each says which of how many it is. */
