@@ -45,8 +45,16 @@ test('what is held goes out at once when the tab is closed or reloaded, and befo
   await customer.sees('This conversation has ended');
 });
 
-test('a tab that is closed sends what it holds', async () => {
+test('a tab that is closed sends what it holds, though its socket dies before the words are on the wire', async () => {
   const { sarah, customer, write } = await openPair();
+  await sarah.page.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((frame) => {
+      if (!String(frame).includes('"send_message"')) server.send(frame);
+    });
+  });
+  await sarah.page.reload();
+  await sarah.log.waitFor();
   await write('Before the tab goes.');
   await sarah.page.close({ runBeforeUnload: true });
   await customer.sees('Before the tab goes.');

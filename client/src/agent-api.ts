@@ -1,4 +1,4 @@
-import type { Conversation } from '@honey/protocol/entities';
+import type { Conversation, Message } from '@honey/protocol/entities';
 import type {
   AccessTokenAnswer,
   AgentConversationsAnswer,
@@ -7,6 +7,7 @@ import type {
   MeAnswer,
   MessagesAnswer,
   PasswordBody,
+  SendMessageBody,
   TransferBody,
 } from '@honey/protocol/rest';
 import type {
@@ -80,6 +81,9 @@ export function createAgentApi(rest: RestClient) {
     /** Entries after `after`, ascending by `seq`. */
     messages: (conversationId: string, after: number) =>
       rest.get<MessagesAnswer>(at(conversationId, `/messages?after=${String(after)}&limit=200`)),
+    /** Says it even when the page is about to go; who has said it by the socket too says it once. */
+    sendMessage: (conversationId: string, body: SendMessageBody) =>
+      rest.post<Message>(at(conversationId, '/messages'), body, { keepalive: true }),
     close: (conversationId: string, outcome?: string) =>
       rest.post<QueueStatusAnswer>(at(conversationId, '/close'), outcome === undefined ? {} : { outcome }),
   };

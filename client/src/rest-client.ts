@@ -6,9 +6,15 @@ const TIMEOUT_MS = 15_000;
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-interface Content {
+interface PostOptions {
+  /** The W3C trace that the request belongs to. */
+  traceparent?: string;
+  /** The request outlives the page. Browsers take up to 64 KiB of such bodies at a time. */
+  keepalive?: boolean;
+}
+
+interface Content extends PostOptions {
   body?: unknown;
-  traceparent?: string | undefined;
 }
 
 /** JSON over HTTP. `Answer` is what the contract says the path answers. Every failure is an `ApiError`. */
@@ -19,8 +25,7 @@ export interface RestClient {
   getBlob: (path: string) => Promise<Blob>;
   /** Sends a file as it is. */
   upload: <Answer>(path: string, upload: Upload) => Promise<Answer>;
-  /** @param traceparent the W3C trace that the request belongs to. */
-  post: <Answer>(path: string, body?: unknown, traceparent?: string) => Promise<Answer>;
+  post: <Answer>(path: string, body?: unknown, options?: PostOptions) => Promise<Answer>;
   patch: <Answer>(path: string, body: unknown) => Promise<Answer>;
   put: <Answer>(path: string, body: unknown) => Promise<Answer>;
   delete: <Answer>(path: string) => Promise<Answer>;
@@ -44,7 +49,11 @@ export function pathId(id: string): string {
 export function createRestClient(options: RestClientOptions): RestClient {
   const send = options.fetch ?? ((input, init) => fetch(input, init));
 
-  async function attempt(method: Method, path: string, { body, traceparent }: Content): Promise<Response> {
+  async function attempt(
+    method: Method,
+    path: string,
+    { body, traceparent, keepalive = false }: Content,
+  ): Promise<Response> {
     const token = options.getToken();
     const headers: Record<string, string> = { accept: 'application/json' };
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
@@ -55,6 +64,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
         method,
         headers,
         cache: 'no-store',
+        keepalive,
         signal: AbortSignal.timeout(TIMEOUT_MS),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
@@ -101,7 +111,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
     getText: async (path) => readText(await respond('GET', path, {})),
     getBlob: async (path) => readAs(await respond('GET', path, {}), (response) => response.blob()),
     upload,
-    post: (path, body, traceparent) => request('POST', path, { body, traceparent }),
+    post: (path, body, options) => request('POST', path, { body, ...options }),
     patch: (path, body) => request('PATCH', path, { body }),
     put: (path, body) => request('PUT', path, { body }),
     delete: (path) => request('DELETE', path),

@@ -36,7 +36,7 @@ export function createUserApi(rest: RestClient) {
       rest.get<MessagesAnswer>(at(conversationId, `/messages?after=${String(after)}&limit=200`)),
     sendBot: (conversationId: string, body: BotBody) => rest.post<BotAnswer>(at(conversationId, '/bot'), body),
     escalateToAgent: (body: EscalateBody, traceparent: string) =>
-      rest.post<EscalationResult>('/conversations/escalate', body, traceparent),
+      rest.post<EscalationResult>('/conversations/escalate', body, { traceparent }),
     queueStatus: (conversationId: string) =>
       rest.get<QueueStatusAnswer>(`/conversations/queue-status/${pathId(conversationId)}`),
     leaveQueue: (conversationId: string) => rest.post<QueueStatusAnswer>(at(conversationId, '/leave-queue')),

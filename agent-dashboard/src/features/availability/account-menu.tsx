@@ -20,7 +20,7 @@ export const AccountMenu = ({ currentChats }: { currentChats: number }) => {
   const [isChanging, changing] = useDisclosure(false);
   const signOut = useMutation({
     mutationFn: async () => {
-      store.sendAllHeld();
+      await store.sendEverything();
       // Without this, chats would still be sent here for as long as the server waits for a broken link to return.
       if (link.state.kind === 'registered') await session.api.setStatus({ status: 'OFFLINE' }).catch(() => undefined);
       store.forget();

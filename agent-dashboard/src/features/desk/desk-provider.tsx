@@ -67,9 +67,10 @@ export const DeskProvider = ({ agent, children }: DeskProviderProps) => {
   useEffect(() => store.dispose, [store]);
   useEffect(() => {
     // Whoever closes the tab has sent the words: they go out with it, or after a reload.
-    window.addEventListener('pagehide', store.sendAllHeld);
+    const onLeave = () => void store.sendEverything();
+    window.addEventListener('pagehide', onLeave);
     return () => {
-      window.removeEventListener('pagehide', store.sendAllHeld);
+      window.removeEventListener('pagehide', onLeave);
     };
   }, [store]);
 

@@ -11,8 +11,13 @@ import { createDrafts } from './drafts.ts';
 /** The desk over a server that stores `stored` and answers two entries a page. */
 const desk = (stored: readonly Message[] = []) => {
   const asked: string[] = [];
-  const fetch: typeof globalThis.fetch = (input) => {
+  const posted: unknown[] = [];
+  const fetch: typeof globalThis.fetch = (input, init) => {
     const url = new URL(input as string);
+    if (init?.method === 'POST') {
+      posted.push([url.pathname, init.keepalive, JSON.parse(init.body as string)]);
+      return Promise.reject(new TypeError('the page is gone'));
+    }
     asked.push(`${url.pathname}?after=${url.searchParams.get('after') ?? ''}`);
     const after = Number(url.searchParams.get('after'));
     const messages = stored.filter(({ seq }) => seq > after).slice(0, 2);
@@ -32,7 +37,16 @@ const desk = (stored: readonly Message[] = []) => {
     new Promise<void>((resolve) => {
       setTimeout(resolve, 0);
     });
-  return { store, drafts, asked, sent, connect, settle, texts: () => textsOf(store.state().timelines['c1']?.messages) };
+  return {
+    store,
+    drafts,
+    asked,
+    posted,
+    sent,
+    connect,
+    settle,
+    texts: () => textsOf(store.state().timelines['c1']?.messages),
+  };
 };
 const textsOf = (messages: readonly Message[] | undefined) => (messages ?? []).map(({ text }) => text);
 
@@ -132,6 +146,24 @@ describe('the desk', () => {
     connect();
     store.onFrame(registered);
     expect(sent).toMatchObject([{ event: 'send_message', data: { conversationId: 'c1', text: 'kept' } }]);
+  });
+
+  test('says what is held or unconfirmed once more by requests that outlive the page, and keeps it', async () => {
+    const { store, posted, connect } = desk();
+    connect();
+    store.onFrame(registered);
+    store.send('c1', 'unconfirmed');
+    store.send('c2', 'held', 60_000);
+    await store.sendEverything();
+    const kept = store
+      .state()
+      .outbox.map(({ conversationId, clientMessageId, text }) => [
+        `/conversations/${conversationId}/messages`,
+        true,
+        { clientMessageId, text },
+      ]);
+    expect(kept).toHaveLength(2);
+    expect(posted).toEqual(kept);
   });
 
   test('gives words back to the composer when the chat was closed before they arrived', () => {
