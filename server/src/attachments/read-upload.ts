@@ -1,10 +1,13 @@
-import type { Readable } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 
 const tooLarge = refuse('PAYLOAD_TOO_LARGE', 'A file may have 5 MB.');
 const incomplete = refuse('INVALID_INPUT', 'The file did not arrive whole.');
 
-/** All bytes of a request, at most `maxBytes`. What is more is read and dropped, so that the answer gets through. */
+/**
+ * All bytes of a request, at most `maxBytes`. What is more is read and dropped, so that the answer gets through. One
+ * that broke off before it is read is incomplete too.
+ */
 export function readUpload(body: Readable, maxBytes: number): Promise<Outcome<Buffer>> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -17,14 +20,8 @@ export function readUpload(body: Readable, maxBytes: number): Promise<Outcome<Bu
         resolve(tooLarge);
       }
     });
-    body.once('end', () => {
-      resolve(done(Buffer.concat(chunks)));
-    });
-    body.once('error', () => {
-      resolve(incomplete);
-    });
-    body.once('close', () => {
-      resolve(incomplete);
+    finished(body, (error) => {
+      resolve(error ? incomplete : done(Buffer.concat(chunks)));
     });
   });
 }
