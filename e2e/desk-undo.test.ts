@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { visitWidget } from './support/customer.ts';
+import { loseWordsOfSocket } from './support/line.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
 
@@ -47,12 +48,7 @@ test('what is held goes out at once when the tab is closed or reloaded, and befo
 
 test('a tab that is closed sends what it holds, though its socket dies before the words are on the wire', async () => {
   const { sarah, customer, write } = await openPair();
-  await sarah.page.routeWebSocket(/.*/, (socket) => {
-    const server = socket.connectToServer();
-    socket.onMessage((frame) => {
-      if (!String(frame).includes('"send_message"')) server.send(frame);
-    });
-  });
+  await loseWordsOfSocket(sarah.page);
   await sarah.page.reload();
   await sarah.log.waitFor();
   await write('Before the tab goes.');

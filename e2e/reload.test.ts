@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { visitSite, visitWidget } from './support/customer.ts';
 import { eventually } from './support/eventually.ts';
+import { loseWordsOfSocket } from './support/line.ts';
 import { occurrences } from './support/order.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
@@ -36,6 +37,22 @@ test('A reload keeps the conversation, for the customer and for the agent', asyn
   await eventually(async () => {
     for (const side of [customer, sarah]) expect(occurrences(await side.log.innerText(), said)).toEqual(said);
   });
+});
+
+test('What a customer has sent goes out when they close the page right behind it', async () => {
+  const sarah = await openDeskOnline(stage, 'Sarah');
+  const customer = await visitSite(stage);
+  await customer.askForPerson();
+  await customer.talksTo('Sarah, counsellor');
+  await sarah.openChat();
+  await loseWordsOfSocket(customer.page);
+  await customer.page.reload();
+  await customer.page.getByRole('button', { name: 'Open chat' }).click();
+  await customer.talksTo('Sarah, counsellor');
+  await customer.say('I have to go.');
+  await customer.log.getByText('I have to go.').waitFor();
+  await customer.page.close({ runBeforeUnload: true });
+  await sarah.sees('I have to go.');
 });
 
 test('A reload keeps the place in line', async () => {

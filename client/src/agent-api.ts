@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '@honey/protocol/entities';
+import type { Conversation } from '@honey/protocol/entities';
 import type {
   AccessTokenAnswer,
   AgentConversationsAnswer,
@@ -7,7 +7,6 @@ import type {
   MeAnswer,
   MessagesAnswer,
   PasswordBody,
-  SendMessageBody,
   TransferBody,
 } from '@honey/protocol/rest';
 import type {
@@ -26,7 +25,7 @@ import type {
   TagsAnswer,
 } from '@honey/protocol/rest-desk';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
-import { createFileSending } from './attachment-api.ts';
+import { createSending } from './message-api.ts';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
 
@@ -36,7 +35,7 @@ export type AgentApi = ReturnType<typeof createAgentApi>;
 export function createAgentApi(rest: RestClient) {
   const at = (conversationId: string, suffix = '') => `/conversations/${pathId(conversationId)}${suffix}`;
   return {
-    ...createFileSending(rest),
+    ...createSending(rest),
     login: (body: LoginBody) => rest.post<AgentLoginAnswer>('/auth/agent/login', body),
     refresh: () => rest.post<AccessTokenAnswer>('/auth/refresh'),
     logout: () => rest.post<undefined>('/auth/logout'),
@@ -81,9 +80,6 @@ export function createAgentApi(rest: RestClient) {
     /** Entries after `after`, ascending by `seq`. */
     messages: (conversationId: string, after: number) =>
       rest.get<MessagesAnswer>(at(conversationId, `/messages?after=${String(after)}&limit=200`)),
-    /** Says it even when the page is about to go; who has said it by the socket too says it once. */
-    sendMessage: (conversationId: string, body: SendMessageBody) =>
-      rest.post<Message>(at(conversationId, '/messages'), body, { keepalive: true }),
     close: (conversationId: string, outcome?: string) =>
       rest.post<QueueStatusAnswer>(at(conversationId, '/close'), outcome === undefined ? {} : { outcome }),
   };

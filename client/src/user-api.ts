@@ -14,7 +14,7 @@ import type {
 } from '@honey/protocol/rest';
 import type { IdentifyAnswer, IdentifyBody } from '@honey/protocol/rest-identity';
 import type { OfflineMessageAnswer, OfflineMessageBody } from '@honey/protocol/rest-offline';
-import { createFileSending } from './attachment-api.ts';
+import { createSending } from './message-api.ts';
 import { pathId } from './rest-client.ts';
 import type { RestClient } from './rest-client.ts';
 
@@ -24,7 +24,7 @@ export type UserApi = ReturnType<typeof createUserApi>;
 export function createUserApi(rest: RestClient) {
   const at = (conversationId: string, suffix = '') => `/conversations/${pathId(conversationId)}${suffix}`;
   return {
-    ...createFileSending(rest),
+    ...createSending(rest),
     createConversation: (body: CreateConversationBody) => rest.post<CreateConversationAnswer>('/conversations', body),
     /** Says who one is, in the words of a JWT that the site has signed. */
     identify: (body: IdentifyBody) => rest.post<IdentifyAnswer>('/auth/user/identify', body),

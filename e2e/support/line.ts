@@ -12,3 +12,13 @@ export async function slowDown(page: Page, { oldPhone = false } = {}): Promise<v
   await cdp.send('Network.emulateNetworkConditions', { offline: false, ...SLOW });
   if (oldPhone) await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 }
+
+/** From the next page on, words that are given to the socket never leave: it dies before they are on the wire. */
+export async function loseWordsOfSocket(page: Page): Promise<void> {
+  await page.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((frame) => {
+      if (!String(frame).includes('"send_message"')) server.send(frame);
+    });
+  });
+}

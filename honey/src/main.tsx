@@ -87,7 +87,8 @@ function exit() {
 }
 
 window.addEventListener('pagehide', ({ persisted }) => {
-  if (!persisted && !device.keeps()) endInPassing();
+  if (device.keeps()) void api.sendLastWords(services.store.get().outbox);
+  else if (!persisted) endInPassing();
 });
 
 const root = document.getElementById('root');

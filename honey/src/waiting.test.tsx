@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { QUEUE_POLL_MS } from '@honey/protocol/limits';
 import type { UserNotification } from '@honey/protocol/server-frames';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { App } from './App.tsx';
@@ -146,6 +147,19 @@ describe('Somebody who has waited long', () => {
     server.escalation = { ...queued, position: 4, queuedAt: second(130) } as typeof queued;
     await press('Ask again for a person');
     expect(store.get()).toMatchObject({ escalationStatus: 'QUEUED', queuePosition: 4 });
+  });
+
+  test('hears of the end at once, though news of the place overtook it', async () => {
+    const { server, store } = await open(queued);
+    server.queueStatus = abandoned;
+    server.overtakes = {
+      event: 'user_notification',
+      data: { ...about, type: 'QUEUE_UPDATE', position: 1, estimatedWait: 4, timestamp: second(30) },
+    };
+    await pass(QUEUE_POLL_MS);
+    expect(server.overtakes).toBeNull();
+    expect(store.get().escalationStatus).toBeNull();
+    expect(screen.getByText('Your place in line was given up')).toBeTruthy();
   });
 
   test.each([

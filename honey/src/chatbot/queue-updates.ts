@@ -30,13 +30,20 @@ export function createQueueUpdates({ api, store }: Services, keeper: Conversatio
     return conversation?.phase.kind === 'queued' ? conversation.conversationId : null;
   }
 
+  /** Takes in what the line answers. News that came while it was on its way makes the answer old: then once more. */
+  async function hear(answering: Promise<QueueStatusAnswer>) {
+    const basis = keeper.basis();
+    const answer = await answering;
+    const isOld = keeper.basis() !== basis;
+    keeper.apply({ kind: 'answer', answer, basis });
+    if (isOld && waitingIn() !== null) await refresh();
+  }
+
   async function refresh() {
     const conversationId = store.get().conversation?.conversationId;
     if (conversationId === undefined) return;
-    const basis = keeper.basis();
     try {
-      const answer = await api.queueStatus(conversationId);
-      keeper.apply({ kind: 'answer', answer, basis });
+      await hear(api.queueStatus(conversationId));
     } catch (error) {
       // The next poll, or the socket, will tell.
       if (!(error instanceof ApiError)) throw error;
@@ -48,12 +55,8 @@ export function createQueueUpdates({ api, store }: Services, keeper: Conversatio
     const conversationId = waitingIn();
     if (conversationId === null || store.get().busy !== null) return;
     store.set({ busy: about === 'leave' ? 'leaving' : 'keeping', trouble: null });
-    const basis = keeper.basis();
     try {
-      const answer = await tell(conversationId);
-      keeper.apply({ kind: 'answer', answer, basis });
-      // News that came while the answer was on its way makes the answer old.
-      if (keeper.basis() !== basis && waitingIn() !== null) await refresh();
+      await hear(tell(conversationId));
     } catch (error) {
       if (error instanceof ApiError && error.status === 409) await refresh();
       else store.set({ trouble: troubleFrom(about, error) });

@@ -67,6 +67,8 @@ export class StandInServer {
   readonly sockets: StandInSocket[] = [];
   escalation: QueueStatusAnswer = { status: 'NOT_ESCALATED', conversationId: CONVERSATION };
   queueStatus: QueueStatusAnswer | null = null;
+  /** Said once, while the next answer about the line is on its way. */
+  overtakes: ServerFrame | null = null;
   /** Whom an identity stands for. */
   identified: IdentifyAnswer = {
     userId: 'u-ada',
@@ -145,6 +147,11 @@ export class StandInServer {
       case 'POST /conversations/escalate':
         return respond(200, this.escalation);
       case `GET /conversations/queue-status/${CONVERSATION}`:
+        // Timers, microtasks among them, may be a test's own.
+        void Promise.resolve(this.overtakes).then((frame) => {
+          if (frame !== null) this.socket.say(frame);
+        });
+        this.overtakes = null;
         return respond(200, this.queueStatus ?? this.escalation);
       case `POST ${at}/leave-queue`:
         return respond(200, { status: 'LEFT', conversationId: CONVERSATION });

@@ -27,7 +27,7 @@ export interface DeskState {
 }
 
 export interface DeskStoreOptions {
-  api: Pick<AgentApi, 'messages' | 'sendMessage'>;
+  api: Pick<AgentApi, 'messages' | 'sendLastWords'>;
   agent: { id: string; name: string };
   drafts: Drafts;
   /** Where unconfirmed words survive a reload. */
@@ -194,17 +194,10 @@ export const createDeskStore = ({ api, agent, drafts, storage }: DeskStoreOption
     },
     /** What is held in a chat goes out now. */
     sendHeld: held.release,
-    /**
-     * Everything that was written leaves now, also by requests that outlive the page: what a socket was given dies with it.
-     */
+    /** Everything that was written leaves now, also when the page is about to go. */
     sendEverything: async () => {
       held.releaseAll();
-      const unconfirmed = outbox.items().filter((item) => item.state === 'sending');
-      await Promise.allSettled(
-        unconfirmed.map(({ conversationId, clientMessageId, text }) =>
-          api.sendMessage(conversationId, { clientMessageId, text }),
-        ),
-      );
+      await api.sendLastWords(outbox.items());
     },
     /** Tells the customer that everything so far was seen; false when the link is down or nothing is new. */
     markRead: (conversationId: string): boolean => {
