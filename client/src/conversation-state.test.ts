@@ -122,6 +122,14 @@ describe('the phase', () => {
   });
 });
 
+test('what was read has arrived, in whatever order one hears of it', () => {
+  const mark = (event: 'delivered' | 'read', seq: number) =>
+    frame({ event, data: { ...about, senderType: 'AGENT', seq } });
+  expect(fold([mark('read', 3)])).toMatchObject({ agentReadSeq: 3, agentDeliveredSeq: 3 });
+  expect(fold([mark('read', 3), mark('delivered', 2)])).toMatchObject({ agentReadSeq: 3, agentDeliveredSeq: 3 });
+  expect(fold([mark('delivered', 4), mark('read', 3)])).toMatchObject({ agentReadSeq: 3, agentDeliveredSeq: 4 });
+});
+
 describe('typing', () => {
   const typing = (isTyping: boolean) => frame({ event: 'typing', data: { ...about, senderType: 'AGENT', isTyping } });
 

@@ -120,8 +120,11 @@ function applyReceipt(
   { event, data }: Extract<ServerFrame, { event: 'delivered' | 'read' }>,
 ): ConversationState {
   const side = data.senderType === 'AGENT' ? 'agent' : 'user';
-  const mark = `${side}${event === 'read' ? 'Read' : 'Delivered'}Seq` as const;
-  return { ...state, [mark]: Math.max(state[mark], data.seq) };
+  const raised = (mark: 'Read' | 'Delivered') => Math.max(state[`${side}${mark}Seq`], data.seq);
+  // What was read has arrived.
+  const marks = { [`${side}DeliveredSeq`]: raised('Delivered') };
+  if (event === 'read') marks[`${side}ReadSeq`] = raised('Read');
+  return { ...state, ...marks };
 }
 
 function applyFrame(state: ConversationState, frame: ServerFrame): ConversationState {

@@ -8,6 +8,7 @@ export const deeds = [
   'ask the assistant',
   'close',
   'be answered',
+  'have it arrive',
   'be read',
   'see typing',
   'be closed',

@@ -106,6 +106,9 @@ export class Story {
           data: { conversationId, clientMessageId: crypto.randomUUID(), text: this.#nextWords() },
         });
         return;
+      case 'have it arrive':
+        desk?.side.send({ event: 'delivered', data: { conversationId, seq: this.#known().lastKnownSeq } });
+        return;
       case 'be read':
         desk?.side.send({ event: 'read', data: { conversationId, seq: this.#known().lastKnownSeq } });
         return;

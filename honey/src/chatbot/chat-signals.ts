@@ -55,8 +55,7 @@ export function createChatSignals({ store }: Services, keeper: ConversationKeepe
     if (conversation?.phase.kind !== 'assigned') return;
     const { conversationId } = conversation;
     const seq = conversation.messages.findLast((message) => message.senderType === 'AGENT')?.seq ?? 0;
-    // What was seen has arrived.
-    if (seq <= Math.max(conversation.userReadSeq, event === 'read' ? 0 : conversation.userDeliveredSeq)) return;
+    if (seq <= (event === 'read' ? conversation.userReadSeq : conversation.userDeliveredSeq)) return;
     if (agentWebSocket?.send({ event, data: { conversationId, seq } }) !== true) return;
     // The server tells only the others.
     keeper.apply({ kind: 'frame', frame: { event, data: { conversationId, senderType: 'USER', seq } } });

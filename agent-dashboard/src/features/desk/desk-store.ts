@@ -63,9 +63,9 @@ export const createDeskStore = ({ api, agent, drafts, storage }: DeskStoreOption
   };
 
   /** Tells the customer of a chat of this agent's that the words are on this screen. */
-  const markDelivered = ({ conversationId, messages, agentReadSeq, agentDeliveredSeq }: ConversationState) => {
+  const markDelivered = ({ conversationId, messages, agentDeliveredSeq }: ConversationState) => {
     const seq = messages.findLast(({ senderType }) => senderType === 'USER')?.seq ?? 0;
-    if (!mine.includes(conversationId) || seq <= Math.max(agentReadSeq, agentDeliveredSeq)) return;
+    if (!mine.includes(conversationId) || seq <= agentDeliveredSeq) return;
     if (!link({ event: 'delivered', data: { conversationId, seq } })) return;
     const frame: ServerFrame = { event: 'delivered', data: { conversationId, senderType: 'AGENT', seq } };
     feed(conversationId, { kind: 'frame', frame });
