@@ -34,14 +34,15 @@ async function sendHalf(from = customer): Promise<ClientRequest> {
     },
   });
   half.on('error', () => undefined);
+  const refusals: IncomingMessage[] = [];
+  half.on('response', (response) => refusals.push(response));
   half.write(files.png);
-  const wasRefused = once(half, 'response');
   for (;;) {
-    const other = sendFile(app, { to: from.conversationId, who: from }, files.html).then(({ status }) => status);
-    const status = await Promise.race([other, wasRefused]);
+    // One after the other: what is turned away then was turned away by the half.
+    const { status } = await sendFile(app, { to: from.conversationId, who: from }, files.html);
+    // It came while the other one was there.
+    if (refusals.length > 0) return sendHalf(from);
     if (status === 429) return half;
-    // The other one had come first.
-    if (status !== 415) return sendHalf(from);
   }
 }
 
