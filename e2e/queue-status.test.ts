@@ -27,10 +27,12 @@ test('Queue status updates correctly by the socket', async () => {
   const ahead = await stage.rest.newCustomer('Ask a general question');
   await stage.rest.escalate(ahead);
   const customer = await visitWidget(stage);
-  const registered = customer.page.waitForRequest(/queue-status/);
+  const registered = customer.page.waitForResponse(/queue-status/);
   await customer.askForPerson();
   await customer.isAtPlace(2);
-  await registered;
+  // News that overtook this answer would be a reason to ask again.
+  await (await registered).finished();
+  await settle(customer);
   const polls = countPolls(customer.page);
 
   await stage.rest.leaveQueue(ahead);
