@@ -33,6 +33,15 @@ const style = [
     message: 'A class that needs more than six others does too much.',
   },
 ];
+/** What is not there yet may come; that something is not there is asked once. */
+const patience = {
+  selector: `CallExpression[callee.object.callee.name="expect"]${[
+    '[callee.object.arguments.0.type="AwaitExpression"]',
+    '[callee.object.arguments.0.argument.callee.property.name=/^(all|count|evaluate|get|inner|input|is|textContent|title)/]',
+    '[arguments.0.value!=0][arguments.0.value!=false]',
+  ].join('')}:not(CallExpression[callee.name=/^eventually/] *)`,
+  message: 'A page gets there when it gets there: ask again with `eventually`.',
+};
 const namedExports = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };
 
 /** What Preact's stand-in for React does not have. */
@@ -117,6 +126,7 @@ export default defineConfig(
       '@typescript-eslint/no-restricted-imports': ['error', { paths: [notInPreact], patterns: [noZod, noSchemas] }],
     },
   },
+  { files: ['e2e/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...style, namedExports, patience] } },
   {
     files: tests,
     rules: {

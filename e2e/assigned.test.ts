@@ -23,7 +23,7 @@ test('User can escalate and connect to agent; Agent receives notification and ca
 
   await sarah.page.getByText(/^New chat with Customer/).waitFor();
   await sarah.chats.first().waitFor();
-  expect(await sarah.chats.count()).toBe(1);
+  await eventually(async () => expect(await sarah.chats.count()).toBe(1));
   await eventually(async () => {
     const [notice] = await stage.rows(`SELECT attempts, "ackedAt" IS NOT NULL AS acked FROM "AgentNotice"`);
     expect(notice).toEqual({ attempts: 1, acked: true });

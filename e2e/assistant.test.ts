@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { visitSite } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
 
@@ -33,7 +34,7 @@ test('A menu entry offers its articles, answers from them, and leads back to the
   await customer.choose('Using condoms');
   await customer.log.getByText('Use a new one every time').waitFor();
   const source = customer.log.getByRole('link', { name: 'Family Planning, A Global Handbook for Providers' });
-  expect(await source.first().getAttribute('rel')).toBe('noopener noreferrer');
+  await eventually(async () => expect(await source.first().getAttribute('rel')).toBe('noopener noreferrer'));
   await customer.log.getByText('Not clinically reviewed.').first().waitFor();
   await customer.choose('Back to the menu');
   await customer.sees('What would you like to talk about?');

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget, type Customer } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline, type Desk } from './support/staff.ts';
 
@@ -21,11 +22,15 @@ test('A link opens outside, tells nobody where it was, and says where it really 
   await sarah.say('Read https://www.who.int/news, not https://who.int@evil.example/ nor javascript:alert(1).');
   const plain = customer.log.getByRole('link', { name: 'https://www.who.int/news' });
   await plain.waitFor();
-  expect(await plain.getAttribute('rel')).toBe('noopener noreferrer');
-  expect(await plain.getAttribute('target')).toBe('_blank');
+  await eventually(async () => {
+    expect(await plain.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(await plain.getAttribute('target')).toBe('_blank');
+  });
   await customer.log.getByText('leads to evil.example').waitFor();
-  expect(await customer.log.getByRole('link').count()).toBe(2);
-  expect(await customer.log.getByText(/leads to/).count()).toBe(1);
+  await eventually(async () => {
+    expect(await customer.log.getByRole('link').count()).toBe(2);
+    expect(await customer.log.getByText(/leads to/).count()).toBe(1);
+  });
   await seesNoBarriers(customer.page);
 });
 

@@ -24,7 +24,7 @@ test('An agent’s day: eight chats at once, a ninth who waits, and a server tha
   };
   const at = (index: number) => sarah.chats.locator(`a[href*="${customers[index]?.conversationId ?? ''}"]`);
   await sarah.chats.nth(CHATS - 1).waitFor();
-  expect(await sarah.chats.count()).toBe(CHATS);
+  await eventually(async () => expect(await sarah.chats.count()).toBe(CHATS));
 
   await say(0, 'C0: before');
   await at(0).click();
@@ -44,29 +44,23 @@ test('An agent’s day: eight chats at once, a ninth who waits, and a server tha
   await sarah.log.getByText('Waiting for the connection').waitFor({ state: 'detached' });
 
   for (let index = 3; index < CHATS; index++) await say(index, `C${String(index)}: after`);
-  await eventually(async () => {
-    expect(await sarah.page.title()).toBe(`(${String(CHATS - 3)}) Honey · Agent desk`);
-  });
-  expect(await sarah.chats.count()).toBe(CHATS);
+  await eventually(async () => expect(await sarah.page.title()).toBe(`(${String(CHATS - 3)}) Honey · Agent desk`));
+  await eventually(async () => expect(await sarah.chats.count()).toBe(CHATS));
   await at(1).click();
-  await eventually(async () => {
-    expect(await sarah.composer.inputValue()).toBe('half a thought');
-  });
+  await eventually(async () => expect(await sarah.composer.inputValue()).toBe('half a thought'));
   for (let index = 3; index < CHATS; index++) {
     await at(index).click();
     await sarah.sees(`C${String(index)}: after`);
     await sarah.say(`A${String(index)}: after`);
   }
-  await eventually(async () => {
-    expect(await sarah.page.title()).toBe('Honey · Agent desk');
-  });
+  await eventually(async () => expect(await sarah.page.title()).toBe('Honey · Agent desk'));
 
   // The place that is free goes to the ninth, at once.
   await at(0).click();
   await sarah.sees('A0: before');
   await sarah.closeChat();
   await at(CHATS).waitFor();
-  expect(await sarah.chats.count()).toBe(CHATS);
+  await eventually(async () => expect(await sarah.chats.count()).toBe(CHATS));
   await eventually(async () => {
     expect(
       await stage.rows(`SELECT text, count(*)::int FROM "Message" WHERE text ~ '^A' GROUP BY text ORDER BY text`),

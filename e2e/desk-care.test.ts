@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
 
@@ -32,7 +33,7 @@ test('an agent tags a chat, finds a message in it, puts it aside, and has it bac
   await tags.getByRole('listitem').filter({ hasText: 'implant' }).waitFor({ state: 'detached' });
   await sarah.page.reload();
   await tags.getByRole('listitem').filter({ hasText: 'follow up' }).waitFor();
-  expect(await tags.getByRole('listitem').count()).toBe(1);
+  await eventually(async () => expect(await tags.getByRole('listitem').count()).toBe(1));
 
   // The search, by its keys, opens the chat at the message.
   await sarah.composer.waitFor();
@@ -41,7 +42,7 @@ test('an agent tags a chat, finds a message in it, puts it aside, and has it bac
   await search.pressSequentially('IMPLANT');
   const found = sarah.page.getByRole('list', { name: 'Found messages' });
   await found.getByRole('link').filter({ hasText: 'I would like to know about the implant.' }).waitFor();
-  expect(await found.locator('mark').allTextContents()).toEqual(['implant']);
+  await eventually(async () => expect(await found.locator('mark').allTextContents()).toEqual(['implant']));
   await seesNoBarriers(sarah.page);
   const words = sarah.log.getByText('I would like to know about the implant.');
   await found.getByRole('link').click();
@@ -51,7 +52,7 @@ test('an agent tags a chat, finds a message in it, puts it aside, and has it bac
     const log = element.closest('[role="log"]')?.getBoundingClientRect();
     return log !== undefined && top >= log.top && bottom <= log.bottom;
   };
-  expect(await words.evaluate(isInSight)).toBe(true);
+  await eventually(async () => expect(await words.evaluate(isInSight)).toBe(true));
   await search.fill('zqzq');
   await sarah.page.getByText('Nothing was found. You can search the chats that are or were yours.').waitFor();
   await seesNoBarriers(sarah.page);

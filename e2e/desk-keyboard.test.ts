@@ -21,9 +21,7 @@ const isAt = (desk: Desk, conversationId: string) =>
 const openPalette = async (desk: Desk) => {
   await desk.page.keyboard.press('Control+k');
   const search = desk.page.getByRole('combobox', { name: 'What do you want to do?' });
-  await eventually(async () => {
-    expect(await search.evaluate((field) => field === document.activeElement)).toBe(true);
-  });
+  await eventually(async () => expect(await search.evaluate((field) => field === document.activeElement)).toBe(true));
 };
 
 const isInComposer = (desk: Desk) =>
@@ -94,7 +92,7 @@ test('a day without the mouse: find a chat, go to the next, read the keys, close
   await keyboard.type('no new ones');
   await keyboard.press('Enter');
   await sarah.page.getByRole('button', { name: 'Finish my chats, no new ones' }).waitFor();
-  expect(await sarah.page.getByRole('radio', { name: 'Away' }).isChecked()).toBe(true);
+  await eventually(async () => expect(await sarah.page.getByRole('radio', { name: 'Away' }).isChecked()).toBe(true));
   await isInComposer(sarah);
 });
 
@@ -106,10 +104,8 @@ test('fifty open chats are all there, in order, though only those in sight are d
     sarah.chats.filter({ hasText: new RegExp(`${topic}(?!\\d)`) }),
   );
   if (first === undefined || last === undefined) throw new Error('Two were asked for.');
-  await eventually(async () => {
-    expect(await first.getAttribute('aria-setsize')).toBe('50');
-  });
-  expect(await sarah.chats.count()).toBeLessThan(30);
+  await eventually(async () => expect(await first.getAttribute('aria-setsize')).toBe('50'));
+  await eventually(async () => expect(await sarah.chats.count()).toBeLessThan(30));
   expect(await last.count()).toBe(0);
   await seesNoBarriers(sarah.page);
 
@@ -117,27 +113,25 @@ test('fifty open chats are all there, in order, though only those in sight are d
   await sarah.page.keyboard.press('Alt+ArrowDown');
   await sarah.composer.waitFor();
   await sarah.page.keyboard.press('Alt+ArrowUp');
+  await eventually(async () => expect(await last.evaluate(isInSight)).toBe(true));
   await eventually(async () => {
-    expect(await last.evaluate(isInSight)).toBe(true);
+    expect(await last.getAttribute('aria-posinset')).toBe('50');
+    expect(await last.locator('[aria-current="page"]').count()).toBe(1);
   });
-  expect(await last.getAttribute('aria-posinset')).toBe('50');
-  expect(await last.locator('[aria-current="page"]').count()).toBe(1);
   expect(await first.count()).toBe(0);
 
   // The row with the focus is not taken away with what is scrolled out of sight.
   await last.getByRole('link').focus();
   await last.hover();
   await sarah.page.mouse.wheel(0, -20_000);
+  await eventually(async () => expect(await first.evaluate(isInSight)).toBe(true));
   await eventually(async () => {
-    expect(await first.evaluate(isInSight)).toBe(true);
+    expect(await last.getByRole('link').evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(await sarah.chats.count()).toBeLessThan(30);
   });
-  expect(await last.getByRole('link').evaluate((link) => link === document.activeElement)).toBe(true);
-  expect(await sarah.chats.count()).toBeLessThan(30);
   await sarah.page.mouse.wheel(0, 20_000);
-  await eventually(async () => {
-    expect(await last.evaluate(isInSight)).toBe(true);
-  });
-  expect(await last.evaluate(isHitInScrolling)).toBe(true);
+  await eventually(async () => expect(await last.evaluate(isInSight)).toBe(true));
+  await eventually(async () => expect(await last.evaluate(isHitInScrolling)).toBe(true));
   await last.getByRole('link').click();
   await sarah.composer.waitFor();
   await sarah.say('Hello, I am with you.');

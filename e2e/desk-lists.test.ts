@@ -26,7 +26,9 @@ test('an agent sees who waits and how long, claims the second, and is told plain
   await line.getByText('Very long wait 20 min').first().waitFor();
   await line.getByText('1. How to prevent pregnancy').waitFor();
   await line.getByText('You have 0 of 0 chats. Close one to claim another.').waitFor();
-  expect(await line.getByRole('button', { name: 'Claim number 2 of the line' }).isDisabled()).toBe(true);
+  await eventually(async () =>
+    expect(await line.getByRole('button', { name: 'Claim number 2 of the line' }).isDisabled()).toBe(true),
+  );
   await seesNoBarriers(sarah.page);
 
   // A place that the line's own order gives to the first; one more is free for the second.
@@ -38,7 +40,7 @@ test('an agent sees who waits and how long, claims the second, and is told plain
   expect(sarah.page.url()).toContain(second.conversationId);
   await line.getByText('You have 1 of 1 chats. Close one to claim another.').waitFor();
   await sarah.show('Mine');
-  expect(await sarah.chats.count()).toBe(1);
+  await eventually(async () => expect(await sarah.chats.count()).toBe(1));
 
   await sarah.show('All');
   const all = sarah.page.getByRole('navigation', { name: 'All chats' });
@@ -73,13 +75,11 @@ test('the tab counts what is unread, unless the device is to be discreet', async
   await customer.talksTo('Sarah, counsellor');
   await customer.say('One.');
   await customer.say('Two.');
-  await eventually(async () => {
-    expect(await sarah.page.title()).toBe('(2) Honey · Agent desk');
-  });
+  await eventually(async () => expect(await sarah.page.title()).toBe('(2) Honey · Agent desk'));
   await sarah.page.getByRole('button', { name: 'Sarah' }).click();
   await sarah.page.getByRole('switch', { name: 'Discreet' }).check();
-  expect(await sarah.page.title()).toBe('Honey · Agent desk');
+  await eventually(async () => expect(await sarah.page.title()).toBe('Honey · Agent desk'));
   await sarah.page.reload();
   await sarah.chats.first().waitFor();
-  expect(await sarah.page.title()).toBe('Honey · Agent desk');
+  await eventually(async () => expect(await sarah.page.title()).toBe('Honey · Agent desk'));
 });

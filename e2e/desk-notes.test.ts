@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
 
@@ -17,7 +18,7 @@ test('a private note stands in the chat for the team, and nowhere for the custom
   await field.fill('Sounds frightened; go slowly.');
   await sarah.page.reload();
   await sarah.page.getByRole('radiogroup', { name: 'What you write' }).getByText('Private note').click();
-  expect(await field.inputValue()).toBe('Sounds frightened; go slowly.');
+  await eventually(async () => expect(await field.inputValue()).toBe('Sounds frightened; go slowly.'));
   await seesNoBarriers(sarah.page);
   await sarah.page.getByRole('button', { name: 'Save note' }).click();
   await sarah.log.getByRole('note').getByText('Sounds frightened; go slowly.').waitFor();

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
 
@@ -10,7 +11,7 @@ test('an admin keeps a reply, and an agent brings it with a slash and the keyboa
   const board = await openBoard(stage);
   await board.page.getByRole('link', { name: 'Replies' }).click();
   await board.page.getByRole('cell', { name: 'Greeting', exact: true }).waitFor();
-  expect(await board.page.locator('tbody').getByRole('row').count()).toBe(6);
+  await eventually(async () => expect(await board.page.locator('tbody').getByRole('row').count()).toBe(6));
   await board.page.getByRole('button', { name: 'Add a reply' }).click();
   const form = board.page.getByRole('dialog', { name: 'Add a reply' });
   await form.getByRole('textbox', { name: 'Shortcut' }).fill('hello');
@@ -32,18 +33,22 @@ test('an admin keeps a reply, and an agent brings it with a slash and the keyboa
   await sarah.composer.pressSequentially('/');
   const list = sarah.page.getByRole('listbox', { name: 'Replies' });
   await list.waitFor();
-  expect(await list.getByRole('option').count()).toBe(7);
+  await eventually(async () => expect(await list.getByRole('option').count()).toBe(7));
   await seesNoBarriers(sarah.page);
   await sarah.composer.press('ArrowDown');
-  const active = await sarah.composer.getAttribute('aria-activedescendant');
-  expect(await list.getByRole('option', { selected: true }).getAttribute('id')).toBe(active);
+  const chosen = list.getByRole('option', { selected: true });
+  await eventually(async () =>
+    expect(await sarah.composer.getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id')),
+  );
   await sarah.composer.press('Escape');
   await list.waitFor({ state: 'detached' });
   await sarah.composer.fill('');
   await sarah.composer.pressSequentially('Good day. /impl');
   await list.getByRole('option', { name: 'Implant' }).waitFor();
   await sarah.composer.press('Enter');
-  expect(await sarah.composer.inputValue()).toBe('Good day. Sarah here. You asked about: Ask a general question.');
+  await eventually(async () =>
+    expect(await sarah.composer.inputValue()).toBe('Good day. Sarah here. You asked about: Ask a general question.'),
+  );
 
   // An emoji, by keyboard too, goes to where the caret was left.
   await sarah.composer.press('Control+Home');
@@ -59,7 +64,9 @@ test('an admin keeps a reply, and an agent brings it with a slash and the keyboa
   await sarah.page.keyboard.press('ArrowRight');
   await sarah.page.keyboard.press('Enter');
   await sarah.page.locator('textarea:focus').waitFor();
-  expect(await sarah.composer.inputValue()).toBe('😊Good day. Sarah here. You asked about: Ask a general question.');
+  await eventually(async () =>
+    expect(await sarah.composer.inputValue()).toBe('😊Good day. Sarah here. You asked about: Ask a general question.'),
+  );
   await sarah.composer.press('Enter');
   await sarah.composer.press('Enter');
   await customer.sees('😊Good day. Sarah here.');

@@ -37,9 +37,7 @@ test('a new chat rings until it is accepted, by its button or by opening it', as
   await sarah.chats.getByText('Ringing').waitFor();
   await sarah.chats.filter({ hasText: 'Ringing' }).getByRole('link').click();
   await accept.waitFor({ state: 'detached' });
-  await eventually(async () => {
-    expect(await acceptedAt(second)).not.toBeNull();
-  });
+  await eventually(async () => expect(await acceptedAt(second)).not.toBeNull());
 });
 
 /** Has a page write down what it would show on the desktop. */
@@ -79,13 +77,11 @@ test('the desktop is told of it until it is accepted; in discreet mode without a
   ]);
   await sarah.page.getByRole('switch', { name: 'Discreet' }).check();
   await sarah.page.getByRole('button', { name: /^Accept the chat/ }).click();
-  await eventually(async () => {
-    expect((await notices())[0]?.isOpen).toBe(false);
-  });
+  await eventually(async () => expect((await notices())[0]?.isOpen).toBe(false));
   await arrive();
-  await eventually(async () => {
-    expect((await notices())[1]).toEqual({ title: 'Honey', body: 'There is something for you.', isOpen: true });
-  });
+  await eventually(async () =>
+    expect((await notices())[1]).toEqual({ title: 'Honey', body: 'There is something for you.', isOpen: true }),
+  );
 });
 
 test('who lets two chats in a row ring out is away, and reads why', async () => {
@@ -93,5 +89,5 @@ test('who lets two chats in a row ring out is away, and reads why', async () => 
   const sarah = await openDeskOnline(stage, 'Sarah');
   await arrive();
   await sarah.page.getByText('Two new chats in a row were not taken up').first().waitFor();
-  expect(await sarah.page.getByRole('radio', { name: 'Away' }).isChecked()).toBe(true);
+  await eventually(async () => expect(await sarah.page.getByRole('radio', { name: 'Away' }).isChecked()).toBe(true));
 });

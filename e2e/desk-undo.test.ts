@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { loseWordsOfSocket } from './support/line.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
@@ -24,14 +25,14 @@ test('what was sent can be taken back for a moment, changed, and sent', async ()
   const { sarah, customer, write } = await openPair();
   await write('Take one pil a day.');
   await sarah.page.getByRole('button', { name: 'Undo' }).click();
-  expect(await sarah.composer.inputValue()).toBe('Take one pil a day.');
+  await eventually(async () => expect(await sarah.composer.inputValue()).toBe('Take one pil a day.'));
   await write('Take one pill a day.');
   // Nobody does anything: it goes out by itself.
   await customer.sees('Take one pill a day.');
   expect(await customer.page.getByText('Take one pil a day.').count()).toBe(0);
   await write('At the same hour.');
   await sarah.composer.press('Control+z');
-  expect(await sarah.composer.inputValue()).toBe('At the same hour.');
+  await eventually(async () => expect(await sarah.composer.inputValue()).toBe('At the same hour.'));
 });
 
 test('what is held goes out at once when the tab is closed or reloaded, and before the chat is closed', async () => {

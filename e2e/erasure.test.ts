@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
 
@@ -40,7 +41,7 @@ test('an admin downloads what is stored about a customer, and erases it while th
   await data.getByRole('button', { name: 'Erase…' }).click();
   const dialog = page.getByRole('dialog');
   const erase = dialog.getByRole('button', { name: 'Erase for good' });
-  expect(await erase.isDisabled()).toBe(true);
+  await eventually(async () => expect(await erase.isDisabled()).toBe(true));
   await seesNoBarriers(page);
   await dialog.getByRole('textbox').fill('erase');
   await erase.click();
@@ -69,14 +70,14 @@ test('an admin finds entries of the record by kind and person, and reads on', as
   await page.getByRole('link', { name: 'Record' }).click();
   const entries = page.locator('tbody').getByRole('row');
   await entries.nth(49).waitFor();
-  expect(await entries.count()).toBe(50);
+  await eventually(async () => expect(await entries.count()).toBe(50));
   await page.getByRole('button', { name: 'Show earlier entries' }).click();
   await entries.nth(60).waitFor();
   await page.getByRole('button', { name: 'Show earlier entries' }).waitFor({ state: 'detached' });
   await page.getByRole('combobox', { name: 'Who' }).click();
   await page.getByRole('option', { name: /\(admin\)/ }).click();
   await entries.nth(1).waitFor({ state: 'detached' });
-  expect(await entries.first().textContent()).toContain('Signed in');
+  await eventually(async () => expect(await entries.first().textContent()).toContain('Signed in'));
   await page.getByRole('combobox', { name: 'What' }).click();
   await page.getByRole('option', { name: 'Erased a customer' }).click();
   await page.getByText('Nothing is on record').waitFor();
@@ -92,7 +93,7 @@ test('an admin sets after how many days chats are erased', async () => {
   const days = page.getByRole('textbox', { name: 'After how many days' });
   await days.fill('0');
   await page.getByText('Choose a whole number in this range.').waitFor();
-  expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await eventually(async () => expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true));
   await days.fill('30');
   await page.getByText(/That cannot be undone/).waitFor();
   await seesNoBarriers(page);

@@ -74,16 +74,14 @@ const widgetOf = (page: Page) =>
 
 /** Until the last of what was sent has arrived and been looked at. */
 async function hasHeard(frame: Frame, words: readonly { type: string }[]): Promise<void> {
-  await eventually(async () => {
-    expect(await frame.evaluate(() => window.heard)).toEqual(words.map(({ type }) => type));
-  });
+  await eventually(async () => expect(await frame.evaluate(() => window.heard)).toEqual(words.map(({ type }) => type)));
 }
 
 /** The chat is open, shows what it showed, and the page is the one it was. */
 async function nothingHappened({ page, widget }: Customer): Promise<void> {
   await widget.getByRole('heading', { name: 'What would you like to talk about?' }).waitFor();
   const launcher = page.locator('#honey-widget button').first();
-  expect(await launcher.getAttribute('aria-expanded')).toBe('true');
+  await eventually(async () => expect(await launcher.getAttribute('aria-expanded')).toBe('true'));
   expect(await launcher.textContent()).not.toContain('7');
   expect(page.url()).toBe(`${site.url}/`);
 }
@@ -178,7 +176,7 @@ test('A page is believed to be the visitor’s only if it is of the site that fr
   const facts = new URLSearchParams({ origin: site.url, page: `javascript:alert('page')` });
   await page.goto(`${stage.url}/honey/#${facts.toString()}`);
   await new Customer(page, page).askForPerson();
-  await eventually(async () => {
-    expect(await stage.rows('SELECT "pageUrl" FROM "Conversation"')).toEqual([{ pageUrl: null }]);
-  });
+  await eventually(async () =>
+    expect(await stage.rows('SELECT "pageUrl" FROM "Conversation"')).toEqual([{ pageUrl: null }]),
+  );
 });

@@ -89,8 +89,10 @@ test('whatever people call themselves and write is text in all three apps', asyn
   await isOnlyText(board.page, board.page.getByRole('log'));
   await board.page.getByText(NAME).first().waitFor();
   // What stands in a tab is ours, whatever people and articles are called.
-  expect(await customer.page.title()).toBe('Chat');
-  expect(await sarah.page.title()).toMatch(/^(\(\d+\) )?Honey · Agent desk$/);
-  expect(await board.page.title()).toMatch(/^[\w ]+ · Honey admin$/);
+  await eventually(async () => {
+    expect(await customer.page.title()).toBe('Chat');
+    expect(await sarah.page.title()).toMatch(/^(\(\d+\) )?Honey · Agent desk$/);
+    expect(await board.page.title()).toMatch(/^[\w ]+ · Honey admin$/);
+  });
   expect(dialogs).toEqual([]);
 });

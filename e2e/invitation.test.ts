@@ -43,7 +43,7 @@ test('An agent is invited by a link, chooses a password alone, and changes it', 
   await desk.goto(link);
   await desk.getByRole('heading', { name: 'Welcome, Ngozi' }).waitFor();
   expect(desk.url()).toBe(`${stage.url}/agent-dashboard/welcome`);
-  expect(await desk.getByLabel('E-mail').inputValue()).toBe('ngozi@example.org');
+  await eventually(async () => expect(await desk.getByLabel('E-mail').inputValue()).toBe('ngozi@example.org'));
   await expectNoBarriers(desk);
   await choosePassword(desk, FIRST);
   const token = new URL(link).hash.slice(1);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openDesk, openDeskOnline } from './support/staff.ts';
 
@@ -18,7 +19,7 @@ test('A message left while we are closed reaches an agent when we open, and the 
   await customer.sees(/We open on .+ at \d\d:\d\d, your time/);
   await seesNoBarriers(customer.page);
   const text = customer.page.getByRole('textbox', { name: 'Your message' });
-  expect(await text.evaluate((field) => field === document.activeElement)).toBe(true);
+  await eventually(async () => expect(await text.evaluate((field) => field === document.activeElement)).toBe(true));
   await customer.page.keyboard.type('Can I take the pill while breastfeeding?');
   await customer.page.getByRole('textbox', { name: 'How can we reach you?' }).fill('0800 555 010, after six');
   await customer.choose('Send message');

@@ -34,7 +34,7 @@ test('A chat whose agent is gone goes back to the line with all its words, and o
   await customer.isAtPlace(1);
   await customer.sees('Hello, I am Sarah.');
   await board.shows('Waiting now', '1');
-  expect(await customer.composer.inputValue()).toBe('Half a sentence');
+  await eventually(async () => expect(await customer.composer.inputValue()).toBe('Half a sentence'));
   await customer.composer.press('Enter');
 
   const michael = await openDesk(stage, 'Michael');

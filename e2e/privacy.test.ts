@@ -37,9 +37,9 @@ test('A visitor who wants nothing kept leaves nothing on the device, now and on 
   await customer.sees('What would you like to talk about?');
   expect(await customer.log.getByText('What is an implant?').count()).toBe(0);
   // Nobody can come back to it, so nobody is kept waiting for an answer.
-  await eventually(async () => {
-    expect(await stage.rows('SELECT status FROM "Conversation"')).toEqual([{ status: 'CLOSED' }]);
-  });
+  await eventually(async () =>
+    expect(await stage.rows('SELECT status FROM "Conversation"')).toEqual([{ status: 'CLOSED' }]),
+  );
   await customer.askForPerson();
   await customer.isAtPlace(1);
   expect((await kept(customer)).lasting).toEqual([]);
@@ -94,7 +94,7 @@ const TELLING = /sex|contracept|family|planning|pregnan|health|clinic|honey/i;
 
 test('Tab, frame and icon say nothing about what the chat is about', async () => {
   const alone = await visitWidget(stage);
-  expect(await alone.page.title()).toBe('Chat');
+  await eventually(async () => expect(await alone.page.title()).toBe('Chat'));
   const icon = await alone.page.evaluate(() =>
     fetch(document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href ?? '').then((it) => it.text()),
   );
@@ -109,5 +109,5 @@ test('Tab, frame and icon say nothing about what the chat is about', async () =>
   expect(await launcher.textContent()).not.toMatch(TELLING);
   await launcher.click();
   const frame = page.locator('#honey-widget iframe');
-  expect(await frame.getAttribute('title')).toBe('Chat');
+  await eventually(async () => expect(await frame.getAttribute('title')).toBe('Chat'));
 });

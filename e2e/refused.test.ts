@@ -36,12 +36,12 @@ test('A message to a conversation that was closed meanwhile is refused and stays
   await customer.say('One more thing');
   await customer.sees(/was not delivered, because the conversation had ended/);
   await customer.talksTo('Conversation ended');
-  expect(await customer.composer.inputValue()).toBe('One more thing');
+  await eventually(async () => expect(await customer.composer.inputValue()).toBe('One more thing'));
   expect(await stage.rows(`SELECT 1 FROM "Message" WHERE text = 'One more thing'`)).toEqual([]);
   await customer.choose('Start a new conversation');
   await customer.askForPerson();
   await customer.talksTo('Sarah, counsellor');
-  expect(await customer.composer.inputValue()).toBe('One more thing');
+  await eventually(async () => expect(await customer.composer.inputValue()).toBe('One more thing'));
 });
 
 test('The words of an agent to a chat that was closed meanwhile stay at the desk', async () => {
@@ -56,7 +56,7 @@ test('The words of an agent to a chat that was closed meanwhile stay at the desk
 
   await sarah.say('Are you still there?');
   await sarah.page.getByText('Your last message was not sent: the chat was closed before it arrived.').waitFor();
-  expect(await sarah.composer.inputValue()).toBe('Are you still there?');
+  await eventually(async () => expect(await sarah.composer.inputValue()).toBe('Are you still there?'));
   expect(await stage.rows(`SELECT 1 FROM "Message" WHERE text = 'Are you still there?'`)).toEqual([]);
   // The notice is repeated until the desk acknowledges it.
   await eventually(async () => expect(await sarah.chats.count()).toBe(0));

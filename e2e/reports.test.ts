@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
 
@@ -31,7 +32,7 @@ test('An admin reads how today went, by day and by agent, and takes it along', a
     .getByRole('row', { name: /:00 2 0$/ })
     .waitFor();
   const report = page.getByRole('region', { name: 'Day by day', exact: true });
-  expect(await report.locator('tbody').getByRole('row').count()).toBe(14);
+  await eventually(async () => expect(await report.locator('tbody').getByRole('row').count()).toBe(14));
   await page.getByText('No wait with an estimate ended in these days.').waitFor();
   await seesNoBarriers(page);
 

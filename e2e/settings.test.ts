@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard } from './support/staff.ts';
 
@@ -62,8 +63,10 @@ test('an admin sees which languages the widget can have, and that drafts cannot 
     const draft = page.getByRole('switch', { name });
     expect([await draft.isChecked(), await draft.isDisabled()]).toEqual([false, true]);
   }
-  expect(await page.getByText('Not reviewed yet.').count()).toBe(2);
-  expect(await page.getByRole('combobox', { name: 'Default language' }).inputValue()).toBe('English');
+  await eventually(async () => {
+    expect(await page.getByText('Not reviewed yet.').count()).toBe(2);
+    expect(await page.getByRole('combobox', { name: 'Default language' }).inputValue()).toBe('English');
+  });
   await page.getByText('Everything is saved.').waitFor();
   await seesNoBarriers(page);
   const html = await (await fetch(`${stage.url}/honey/`)).text();
@@ -93,7 +96,7 @@ test('an admin adds, tries, changes and deletes an article, and a customer is an
   await page.getByRole('button', { name: 'Save article' }).click();
   await page.getByText('Write what the assistant says.').waitFor();
   await seesNoBarriers(page);
-  expect(await field('Short name').inputValue()).toBe('ginger-tea-in-pregnancy');
+  await eventually(async () => expect(await field('Short name').inputValue()).toBe('ginger-tea-in-pregnancy'));
   await field('Text').fill('A cup or two a day is fine.');
   await (await ask(question)).getByText('A cup or two a day is fine.').waitFor();
   expect(await stage.rows(`SELECT FROM "Article" WHERE slug LIKE 'ginger%'`)).toEqual([]);

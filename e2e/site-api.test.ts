@@ -107,9 +107,9 @@ test('A site opens, closes, hides and shows the chat, and hears of it until it h
   expect(await button.isVisible()).toBe(false);
   await widget.getByRole('button', { name: 'Close chat' }).click();
   await heading.waitFor({ state: 'hidden' });
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ours');
+  await eventually(async () => expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ours'));
   await call(page, 'show');
-  expect(await button.isVisible()).toBe(true);
+  await eventually(async () => expect(await button.isVisible()).toBe(true));
 });
 
 test('A site hears that a person was asked for, is there and has written, and nothing of it again after a reload', async () => {
@@ -189,9 +189,9 @@ test('Somebody whom the site names finds the same chat on every device, and leav
   await phone.sees('And this on my laptop');
 
   await call(laptop.page, 'reset');
-  await eventually(async () => {
-    expect(await laptop.page.frames()[1]?.evaluate(() => Object.keys(localStorage))).toEqual([]);
-  });
+  await eventually(async () =>
+    expect(await laptop.page.frames()[1]?.evaluate(() => Object.keys(localStorage))).toEqual([]),
+  );
   expect(await identify(laptop.page, { sub: 'grace' })).toEqual({ ok: true });
   await call(laptop.page, 'open');
   await laptop.sees('What would you like to talk about?');
@@ -211,10 +211,8 @@ test('A site settles colour, corner, language and subject', async () => {
   });
   const { page, widget } = customer;
   const button = page.getByRole('button', { name: 'Open chat' });
-  expect(await button.evaluate((it) => [getComputedStyle(it).backgroundColor, getComputedStyle(it).color])).toEqual([
-    'rgb(32, 64, 128)',
-    'rgb(255, 255, 255)',
-  ]);
+  const colours = () => button.evaluate((it) => [getComputedStyle(it).backgroundColor, getComputedStyle(it).color]);
+  await eventually(async () => expect(await colours()).toEqual(['rgb(32, 64, 128)', 'rgb(255, 255, 255)']));
   expect((await button.boundingBox())?.x).toBe(20);
   await button.click();
   await customer.sees('Who would you like to ask?');
@@ -222,17 +220,17 @@ test('A site settles colour, corner, language and subject', async () => {
   await customer.choose('AI Chatbot');
   const send = widget.getByRole('button', { name: 'Send' });
   await customer.composer.fill('What is an implant?');
-  expect(await send.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe('rgb(32, 64, 128)');
+  await eventually(async () =>
+    expect(await send.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe('rgb(32, 64, 128)'),
+  );
   await send.click();
   const time = widget.locator('time').first();
-  expect(await time.textContent()).toMatch(/ (AM|PM)$/);
+  await eventually(async () => expect(await time.textContent()).toMatch(/ (AM|PM)$/));
   await page.evaluate(() => {
     window.Honey.setLocale('no such language');
     window.Honey.setLocale('de-DE');
   });
-  await eventually(async () => {
-    expect(await time.textContent()).toMatch(/^\d\d:\d\d$/);
-  });
+  await eventually(async () => expect(await time.textContent()).toMatch(/^\d\d:\d\d$/));
   expect(await stage.rows('SELECT locale FROM "Conversation"')).toEqual([{ locale: 'en-US' }]);
 });
 
@@ -247,7 +245,7 @@ test('A language that nobody has reviewed stays off, whatever site and page ask 
     window.Honey.setLocale('yo-NG');
   });
   await customer.askGeneralQuestion();
-  expect(await widget.locator('html').getAttribute('lang')).toBe('en');
+  await eventually(async () => expect(await widget.locator('html').getAttribute('lang')).toBe('en'));
   await customer.choose('Options');
   await customer.sees('Keep this chat on this device');
   expect(await widget.getByRole('combobox').count()).toBe(0);
@@ -291,7 +289,9 @@ test('What a site settles wrongly is as if it had said nothing', async () => {
     attributes: `data-color="url(javascript:alert(1))" data-topic="Win a prize" data-language="<b>" data-position="up"`,
   });
   const button = customer.page.getByRole('button', { name: 'Open chat' });
-  expect(await button.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe('rgb(246, 183, 60)');
+  await eventually(async () =>
+    expect(await button.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe('rgb(246, 183, 60)'),
+  );
   await button.click();
   await customer.sees('What would you like to talk about?');
 });

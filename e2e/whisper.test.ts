@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
+import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDesk, openDeskOnline } from './support/staff.ts';
 
@@ -59,7 +60,9 @@ test('An admin who is an agent too takes a chat over, and is told why not as lon
   await page.getByRole('button', { name: 'Take over' }).click();
   await page.getByText('The chat is at your desk now.').waitFor();
   const link = page.getByRole('link', { name: 'Open it at your desk' });
-  expect(await link.getAttribute('href')).toBe(`/agent-dashboard/chats/${conversationId}`);
+  await eventually(async () =>
+    expect(await link.getAttribute('href')).toBe(`/agent-dashboard/chats/${conversationId}`),
+  );
   await seesNoBarriers(page);
   await customer.talksTo('Michael, counsellor');
   await sarah.chats.first().waitFor({ state: 'detached' });

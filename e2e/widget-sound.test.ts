@@ -44,27 +44,21 @@ test('A customer who wants to hear it hears when a person comes and when words c
   expect(await option.isChecked()).toBe(false);
   await option.check();
   // How it will sound: two notes.
-  await eventually(async () => {
-    expect(await notes()).toBe(2);
-  });
+  await eventually(async () => expect(await notes()).toBe(2));
   const sarah = await openDesk(stage, 'Sarah');
   await sarah.takeChats();
   await customer.talksTo('Sarah, counsellor');
-  await eventually(async () => {
-    expect(await notes()).toBe(4);
-  });
+  await eventually(async () => expect(await notes()).toBe(4));
   await sarah.openChat();
   await sarah.say('In front of you');
   await customer.sees('In front of you');
   expect(await notes()).toBe(4);
   await customer.choose('Close chat');
   await sarah.say('While you read the page');
-  await eventually(async () => {
-    expect(await notes()).toBe(6);
-  });
+  await eventually(async () => expect(await notes()).toBe(6));
 
   await page.reload();
   await page.getByRole('button', { name: 'Open chat' }).click();
   await customer.choose('Options');
-  expect(await option.isChecked()).toBe(true);
+  await eventually(async () => expect(await option.isChecked()).toBe(true));
 });

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openBrowser } from './browser.ts';
+import { eventually } from './eventually.ts';
 
 // The flows rely on a browser that does not look away.
 
@@ -29,7 +30,7 @@ test('a page without errors closes quietly', async () => {
   const browser = await openBrowser();
   const page = await browser.newPage();
   await page.goto(url);
-  expect(await page.locator('h1').innerText()).toBe('Quiet');
+  await eventually(async () => expect(await page.locator('h1').innerText()).toBe('Quiet'));
   await browser.close();
 });
 
