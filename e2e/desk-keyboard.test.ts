@@ -96,6 +96,29 @@ test('a day without the mouse: find a chat, go to the next, read the keys, close
   await isInComposer(sarah);
 });
 
+test('who goes to the search while a chat is loading stays there, and nothing of it gets into the message', async () => {
+  const sarah = await openDeskOnline(stage, 'Sarah');
+  const conversationId = await arrive('Ask a general question');
+  await sarah.chats.first().waitFor();
+  const loading = Promise.withResolvers<undefined>();
+  await sarah.page.route(`**/conversations/${conversationId}`, async (route) => {
+    await loading.promise;
+    await route.continue();
+  });
+  await sarah.page.keyboard.press('Alt+ArrowDown');
+  await sarah.page.getByRole('status', { name: 'The conversation is loading' }).waitFor();
+  await sarah.page.keyboard.press('Control+Shift+F');
+  const search = sarah.page.getByRole('textbox', { name: 'Search what was said in my chats' });
+  await sarah.page.keyboard.type('impl');
+  loading.resolve(undefined);
+  await sarah.composer.waitFor();
+  await sarah.page.keyboard.type('ant');
+  await eventually(async () => {
+    expect(await search.inputValue()).toBe('implant');
+    expect(await sarah.composer.inputValue()).toBe('');
+  });
+});
+
 test('fifty open chats are all there, in order, though only those in sight are drawn, and one can be written in', async () => {
   const sarah = await openDeskOnline(stage, 'Sarah');
   await stage.rest.capAgent('Sarah', 60);
@@ -119,6 +142,7 @@ test('fifty open chats are all there, in order, though only those in sight are d
     expect(await last.locator('[aria-current="page"]').count()).toBe(1);
   });
   expect(await first.count()).toBe(0);
+  await isInComposer(sarah);
 
   // The row with the focus is not taken away with what is scrolled out of sight.
   await last.getByRole('link').focus();

@@ -13,7 +13,7 @@ import { useDesk, useDeskState } from '../desk/desk-context.ts';
 import classes from './conversation.module.css';
 import { refusalText } from './refusal-text.ts';
 import { createTypingNotifier } from './typing-notifier.ts';
-import { useTypeAnywhere } from './use-type-anywhere.ts';
+import { isWriting, useTypeAnywhere } from './use-type-anywhere.ts';
 
 /** How long a message can be taken back. */
 const HOLD_MS = 5_000;
@@ -44,7 +44,7 @@ export const Composer = ({ conversationId, blocked, variables, onSent }: Compose
   );
   useEffect(() => typing.stopped, [typing]);
   useEffect(() => {
-    field.current?.focus();
+    if (!isWriting(document.activeElement)) field.current?.focus();
   }, []);
   useTypeAnywhere(field);
   const onText = (next: string) => {
