@@ -39,7 +39,7 @@ const patience = {
     '[callee.object.arguments.0.type="AwaitExpression"]',
     '[callee.object.arguments.0.argument.callee.property.name=/^(all|count|evaluate|get|inner|input|is|textContent|title)/]',
     '[arguments.0.value!=0][arguments.0.value!=false]',
-  ].join('')}:not(CallExpression[callee.name=/^eventually/] *)`,
+  ].join('')}:not(CallExpression[callee.name="eventually"] *)`,
   message: 'A page gets there when it gets there: ask again with `eventually`.',
 };
 const namedExports = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };

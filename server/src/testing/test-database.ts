@@ -25,7 +25,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (server === undefined)
     throw new Error('Only tests of the jest projects "integration" and "e2e" have a PostgreSQL to use.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  // Of a template that nobody changes, files are copied for half of what logging every page of it takes.
+  // Of a template that nobody changes, files in memory are copied for half of what logging every page of it takes.
   await administer(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE} STRATEGY FILE_COPY`);
   return {
     url: withDatabase(server, name),

@@ -13,7 +13,7 @@ import { TEMPLATE_DATABASE, withDatabase } from './global-database.ts';
 const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations');
 
 const MEMORY = '/dev/shm';
-/** Several times what a run was seen to need. */
+/** A run was seen to need 144 MiB; what PostgreSQL logs of its pages may grow to 1 GiB. */
 const ENOUGH_BYTES = 4 * 2 ** 30;
 
 /** Each test's database is a copy of some 350 files, which takes an eighth of the time in memory. */
