@@ -110,10 +110,17 @@ export default defineConfig(
   {
     files: ['server/**/*.ts'],
     rules: {
-      'no-restricted-imports': [
+      '@typescript-eslint/no-restricted-imports': [
         'error',
         {
-          paths: [{ name: '@nestjs/common', importNames: ['forwardRef'], message: 'It hides a cycle; cut the cycle.' }],
+          paths: [
+            { name: '@nestjs/common', importNames: ['forwardRef'], message: 'It hides a cycle; cut the cycle.' },
+            {
+              name: '@nestjs/swagger',
+              allowTypeImports: true,
+              message: 'Take the decorator from platform/http/api-remarks.ts (docs/decisions/0022).',
+            },
+          ],
         },
       ],
     },

@@ -1,11 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { MAX_FRAME_BYTES } from '@honey/protocol/limits';
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module.ts';
 import type { Env } from './config/env.ts';
 import { takeUploads } from './attachments/take-uploads.ts';
+import { serveApiDocs } from './platform/http/api-docs.ts';
 import { isAllowedOrigin } from './platform/http/origins.ts';
 import { answerWithIds, requestIdOf } from './platform/http/request-ids.ts';
 import { setSecurityHeaders } from './platform/http/security-headers.ts';
@@ -22,6 +22,12 @@ import { createOfferedLanguages } from './settings/offered-languages.ts';
 /** The largest file, on a line of 400 kbit/s. */
 const REQUEST_TIMEOUT_MS = 120_000;
 const HEADERS_TIMEOUT_MS = 30_000;
+
+const withoutSchema = () => () => {
+  throw new Error('Routes have no schema of Fastify’s: what comes in is read with zod.');
+};
+/** Loaded by default, its compilers would be a tenth of the server's modules and never be asked. */
+const withoutSchemas = { compilersFactory: { buildValidator: withoutSchema, buildSerializer: withoutSchema } };
 
 export interface CreateAppOptions {
   env: Env;
@@ -42,6 +48,7 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
     trustProxy: env.trustProxy.length > 0 ? [...env.trustProxy] : false,
     genReqId: requestIdOf,
     frameworkErrors: answerFrameworkError,
+    schemaController: withoutSchemas,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(env, logDestination), adapter, {
     bufferLogs: true,
@@ -75,20 +82,8 @@ export async function createApp({ env, root, logDestination }: CreateAppOptions)
       return isAllowed ? 429 : 401;
     }),
   );
-  describeApi(app);
+  serveApiDocs(app);
   fastify.server.headersTimeout = HEADERS_TIMEOUT_MS;
   await app.init();
   return app;
-}
-
-function describeApi(app: NestFastifyApplication): void {
-  const description = new DocumentBuilder()
-    .setTitle('Honey')
-    .setDescription('Chat assistant with hand-over to people. The socket’s frames are in docs/protocol.md.')
-    .setVersion('0.1.0')
-    .addBearerAuth()
-    .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description), {
-    jsonDocumentUrl: 'docs-json',
-  });
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '../platform/http/api-remarks.ts';
 import { type AdminAgent, adminAgentSchema } from '@honey/protocol/entities';
 import { adminAgentsAnswer, type AdminAgentsAnswer, createAgentBody, updateAgentBody } from '@honey/protocol/rest';
 import {

@@ -1,10 +1,11 @@
-import { createTransport } from 'nodemailer';
 import type { Delivery } from './delivery.queries.ts';
 
 const TIMEOUT_MS = 5_000;
 
 /** Mails one alert to the admin. @throws when the mail server did not take it. */
 export async function sendMail({ smtpUrl, to }: { smtpUrl: string; to: string }, delivery: Delivery): Promise<void> {
+  // Most servers never send one.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: TIMEOUT_MS,

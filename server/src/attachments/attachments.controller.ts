@@ -9,7 +9,7 @@ import {
   ApiOkResponse,
   ApiProduces,
   ApiTags,
-} from '@nestjs/swagger';
+} from '../platform/http/api-remarks.ts';
 import { type Message, messageSchema } from '@honey/protocol/entities';
 import { attachmentMediaTypes } from '@honey/protocol/states';
 import type { FastifyReply, FastifyRequest } from 'fastify';

@@ -1,6 +1,5 @@
 import { MAX_PICTURE_PIXELS } from '@honey/protocol/limits';
 import { type AttachmentMediaType, attachmentMediaTypes } from '@honey/protocol/states';
-import { fileTypeFromBuffer } from 'file-type';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
 import { pictureSize } from './picture-size.ts';
 
@@ -24,6 +23,7 @@ const tooManyPixels = refuse(
  * would take the memory of every screen that shows it.
  */
 export async function sniffFile(bytes: Buffer): Promise<Outcome<AttachmentMediaType>> {
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes);
   const mediaType = attachmentMediaTypes.find((one) => one === found?.mime);
   if (mediaType === undefined || !bytes.toString('latin1', 0, 4).startsWith(beginnings[mediaType])) return unsupported;

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '../platform/http/api-remarks.ts';
 import { agentLoginAnswer, type AgentLoginAnswer } from '@honey/protocol/rest';
 import {
   acceptInvitationBody,

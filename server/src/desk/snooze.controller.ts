@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '../platform/http/api-remarks.ts';
 import { snoozeAnswer, type SnoozeAnswer, snoozeBody, type SnoozeBody } from '@honey/protocol/rest-desk';
 import { Allow, CurrentPrincipal } from '../auth/access.ts';
 import type { AgentPrincipal } from '../domain/principal.ts';

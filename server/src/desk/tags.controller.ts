@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '../platform/http/api-remarks.ts';
 import { tagsAnswer, type TagsAnswer, tagsBody, type TagsBody } from '@honey/protocol/rest-desk';
 import { Allow, CurrentPrincipal } from '../auth/access.ts';
 import { findVisibleConversation } from '../conversations/find-visible-conversation.ts';

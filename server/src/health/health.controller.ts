@@ -1,7 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { Public } from '../auth/access.ts';
+import { ApiTags, describedBy } from '../platform/http/api-remarks.ts';
 import { Database } from '../platform/database/database.ts';
 import { Metrics } from './metrics.ts';
 
@@ -24,7 +24,8 @@ export class HealthController {
 
   /** It can do its work: the database answers. */
   @Get('health/ready')
-  @HealthCheck()
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
+  @describedBy(() => HealthCheck({ noCache: false, swaggerDocumentation: true }))
   ready() {
     return this.health.check([
       async () => {

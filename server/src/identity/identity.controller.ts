@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '../platform/http/api-remarks.ts';
 import { identifyAnswer, type IdentifyAnswer, identifyBody, type IdentifyBody } from '@honey/protocol/rest-identity';
 import { CurrentPrincipal, Public } from '../auth/access.ts';
 import { RateLimit } from '../auth/rate-limit.ts';

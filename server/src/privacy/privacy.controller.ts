@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Header, Param, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '../platform/http/api-remarks.ts';
 import {
   eraseUserAnswer,
   type EraseUserAnswer,

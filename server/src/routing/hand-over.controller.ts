@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '../platform/http/api-remarks.ts';
 import { type Conversation, conversationSchema } from '@honey/protocol/entities';
 import { type QueueStatusAnswer, queueStatusSchema } from '@honey/protocol/escalation';
 import { closeBody, transferBody, type TransferBody } from '@honey/protocol/rest';

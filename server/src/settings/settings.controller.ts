@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '../platform/http/api-remarks.ts';
 import { type BusinessHours, businessHoursSchema } from '@honey/protocol/business-hours';
 import { type LanguageSettings, languageSettingsSchema } from '@honey/protocol/language-settings';
 import {

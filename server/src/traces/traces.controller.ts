@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '../platform/http/api-remarks.ts';
 import { type Trace, tracesAnswer, type TracesAnswer, traceSchema, tracesQuery } from '@honey/protocol/trace';
 import { Allow } from '../auth/access.ts';
 import { unwrap } from '../platform/http/problem.ts';
