@@ -109,8 +109,8 @@ const LEAKS = [
   /honey is not|undefined is not|Cannot read propert/,
 ];
 
-/** A token is signed noise: one in a few thousand spells `pg_` by chance. */
-const TOKEN = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g;
+/** Tokens of sessions and of invitations are noise: one in a few thousand spells `pg_` by chance. */
+const TOKEN = /\beyJ[\w-]+\.[\w-]+\.[\w-]+|"token":"[\w-]+"/g;
 
 /** What an answer tells that nobody outside should know; null when it tells nothing. */
 export function leakIn(text: string): string | null {
