@@ -24,7 +24,11 @@ function partsOf(port) {
     },
   });
   return [
-    { name: 'types', command: tool('typescript/bin/tsc', '-b', 'server', '--watch', '--preserveWatchOutput') },
+    {
+      name: 'bundle',
+      cwd: at('server'),
+      command: tool('rolldown/bin/cli.mjs', '--config', 'rolldown.config.mjs', '--watch'),
+    },
     {
       name: 'server',
       command: [bundledNode(), '--watch', '--watch-preserve-output', '--enable-source-maps', at('server/dist/main.js')],

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { at, npm, tool, workFolder } from './project.mjs';
 import { fingerprint } from './hash.mjs';
@@ -39,11 +39,8 @@ const server = {
   sources: ['server', 'protocol/package.json', 'protocol/src', 'prisma/schema.prisma', ...toolchain],
   made: [at('server/dist/main.js')],
   async build() {
-    await quietly(tool('typescript/bin/tsc', '-b', 'server'));
-    await cp(at('server/src'), at('server/dist'), {
-      recursive: true,
-      filter: (file) => !/\.tsx?$/.test(file),
-    });
+    await rm(at('server/dist'), { recursive: true, force: true });
+    await quietly(tool('rolldown/bin/cli.mjs', '--config', 'rolldown.config.mjs'), { cwd: at('server') });
   },
 };
 

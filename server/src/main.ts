@@ -11,6 +11,7 @@ import { PrismaService } from './platform/database/prisma.service.ts';
 import { describeError } from './platform/logging/describe-error.ts';
 import { DEMO_ADMIN, DEMO_AGENT_PASSWORD, demoAgents, findOpenDemoAccounts, seedDemo, seedFirstAdmin } from './seed.ts';
 
+/** The same from `src` and from `dist`. */
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** What went wrong can be said in one sentence; the process ends with it. */
@@ -58,7 +59,7 @@ async function serve(env: Env & { databaseUrl: string }): Promise<void> {
   const app = await createApp({ env: { ...env, jwtSecret }, root: ROOT });
   running.unshift(() => app.close());
   const prisma = app.get(PrismaService);
-  if (env.demo) await seedDemo(prisma);
+  if (env.demo) await seedDemo(prisma, ROOT);
   if (env.mode === 'production') await refuseDemoAccounts(prisma);
   await seedFirstAdmin(prisma, env);
   await app.listen(env.port, env.host).catch((error: unknown) => {

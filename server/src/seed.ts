@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import type { Env } from './config/env.ts';
 import { hashPassword, verifyPassword } from './auth/password.ts';
 import { seedCannedReplies } from './desk/seed-canned-replies.ts';
@@ -13,8 +14,12 @@ export const demoAgents = [
   { email: 'aisha@honeychatbot.com', name: 'Aisha' },
 ];
 
-/** Makes the demo's people, articles and replies unless they are there; what somebody changed stays changed. */
-export async function seedDemo(prisma: PrismaService): Promise<void> {
+/**
+ * Makes the demo's people, articles and replies unless they are there; what somebody changed stays changed.
+ *
+ * @param root the project's root folder
+ */
+export async function seedDemo(prisma: PrismaService, root: string): Promise<void> {
   const [adminHash, agentHash] = await Promise.all([
     hashPassword(DEMO_ADMIN.password),
     hashPassword(DEMO_AGENT_PASSWORD),
@@ -27,7 +32,7 @@ export async function seedDemo(prisma: PrismaService): Promise<void> {
     data: demoAgents.map((agent) => ({ id: randomUUID(), ...agent, passwordHash: agentHash })),
     skipDuplicates: true,
   });
-  await seedArticles(prisma);
+  await seedArticles(prisma, path.join(root, 'prisma/seed/articles'));
   await seedCannedReplies(prisma);
 }
 

@@ -3,9 +3,9 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Alert, type AlertsAnswer, defaultAlertSettings } from '@honey/protocol/alerts';
-import { SMTPServer } from 'smtp-server';
 import type { Env } from '../config/env.ts';
 import { Database } from '../platform/database/database.ts';
+import { startMailServer } from '../testing/mail-server.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { bearer, escalate, makeAdmin, makeCustomer, makeOnlineAgent, type Staff } from '../testing/test-people.ts';
@@ -211,36 +211,13 @@ async function startReceiver(statuses: number[]): Promise<{ url: string; receive
   return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/alerts`, received };
 }
 
-async function startMailServer(): Promise<{ url: string; mails: { to: string[]; text: string }[] }> {
-  const mails: { to: string[]; text: string }[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, session, callback) {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
-      stream.on('end', () => {
-        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), text });
-        callback();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.unshift(
-    () =>
-      new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-      }),
-  );
-  return { url: `smtp://127.0.0.1:${String((server.server.address() as AddressInfo).port)}`, mails };
-}
-
 const dueNow = () => app.sql.query(`UPDATE "AlertDelivery" SET "nextAttemptAt" = now() - interval '1 second'`);
 
 describe('Telling of alerts', () => {
   test('goes by mail to the admin, without a word of any chat', async () => {
-    const { url, mails } = await startMailServer();
+    const mailServer = await startMailServer();
+    closing.unshift(() => mailServer.close());
+    const { url, mails } = mailServer;
     await start({ smtpUrl: url, adminEmail: 'ada@example.org' });
     await makeOnlineAgent(app, { maxChats: 0 });
     await fillLine(11);

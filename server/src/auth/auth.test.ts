@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { PrismaService } from '../platform/database/prisma.service.ts';
 import { DEMO_ADMIN, DEMO_AGENT_PASSWORD, demoAgents, findOpenDemoAccounts, seedDemo } from '../seed.ts';
+import { ROOT } from '../testing/project-files.ts';
 import { startTestApp, testEnv, type TestApp } from '../testing/test-app.ts';
 import { hashPassword } from './password.ts';
 import { Tokens } from './tokens.ts';
@@ -18,7 +19,7 @@ const login = (role: 'agent' | 'admin', email: string, password: string) =>
   app.http.post(`/auth/${role}/login`).send({ email, password });
 
 describe('Signing in', () => {
-  beforeEach(() => seedDemo(app.app.get(PrismaService)));
+  beforeEach(() => seedDemo(app.app.get(PrismaService), ROOT));
 
   test('gives a token and who one is', async () => {
     const answer = await login('agent', ' Sarah@HoneyChatbot.com ', DEMO_AGENT_PASSWORD);
@@ -94,7 +95,7 @@ describe('Signing in', () => {
 });
 
 test('of two who change a password at the same moment, one has changed it', async () => {
-  await seedDemo(app.app.get(PrismaService));
+  await seedDemo(app.app.get(PrismaService), ROOT);
   const { body } = await login('agent', 'sarah@honeychatbot.com', DEMO_AGENT_PASSWORD);
   const session = { token: (body as { accessToken: string }).accessToken };
   const choices = ['the first long password', 'the second long password'];

@@ -12,6 +12,7 @@ import { findArticles } from '../knowledge/find-articles.queries.ts';
 import { seedArticles } from '../knowledge/seed-articles.ts';
 import { Database } from '../platform/database/database.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
+import { ARTICLES } from '../testing/project-files.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import {
   bearer,
@@ -227,7 +228,7 @@ describe('What attacks have found', () => {
   });
 
   test('of a question’s misspelt words the first eight are looked at: each is compared with every known one', async () => {
-    await seedArticles(app.app.get(PrismaService));
+    await seedArticles(app.app.get(PrismaService), ARTICLES);
     const strange = Array.from({ length: 8 }, (_, index) => `qqzz${String(index)}xx`).join(' ');
     expect((await findArticles(app.sql, 'condomms')).fitting).not.toEqual([]);
     expect(await findArticles(app.sql, `${strange} condomms`)).toEqual({ fitting: [], near: [] });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { seedArticles } from '../knowledge/seed-articles.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
+import { ARTICLES } from '../testing/project-files.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { bearer, escalate, makeAdmin, makeAgent, makeCustomer, makeOnlineAgent } from '../testing/test-people.ts';
 import { connect } from '../testing/test-socket.ts';
@@ -167,7 +168,7 @@ describe('Who may read', () => {
 });
 
 describe('The assistant', () => {
-  beforeEach(() => seedArticles(app.app.get(PrismaService)));
+  beforeEach(() => seedArticles(app.app.get(PrismaService), ARTICLES));
 
   test('answers from an article, says that it was not reviewed, and keeps both entries', async () => {
     const customer = await makeCustomer(app);

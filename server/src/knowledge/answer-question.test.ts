@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { botPayloadSchema } from '@honey/protocol/entities';
 import { Database } from '../platform/database/database.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
+import { ARTICLES } from '../testing/project-files.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { AnswerQuestion, type BotRequest } from './answer-question.ts';
 import { seedArticles } from './seed-articles.ts';
@@ -15,7 +16,7 @@ describe('answering out of the knowledge base', () => {
     testDatabase = await createTestDatabase();
     database = new Database(testDatabase.url, 2);
     prisma = new PrismaService(database);
-    await seedArticles(prisma);
+    await seedArticles(prisma, ARTICLES);
   });
 
   afterAll(async () => {

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseArticle, readArticleFiles } from './article-file.ts';
+import { ARTICLES } from '../testing/project-files.ts';
 import { topicNamed } from './topics.ts';
 
 const file = (head: string, body = 'Text.') => `---\n${head}\n---\n\n${body}\n`;
@@ -33,7 +33,7 @@ describe('reading an article file', () => {
 });
 
 describe('the articles of this release', () => {
-  const articles = readArticleFiles(path.resolve(import.meta.dirname, '../../../prisma/seed/articles'));
+  const articles = readArticleFiles(ARTICLES);
 
   test('have slugs and titles of their own', async () => {
     for (const key of ['slug', 'title'] as const) {

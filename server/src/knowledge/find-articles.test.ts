@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Database } from '../platform/database/database.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
+import { ARTICLES } from '../testing/project-files.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { findArticles } from './find-articles.queries.ts';
 import { answerable, unanswerable } from './phrasings.fixtures.ts';
@@ -15,7 +16,7 @@ describe('finding articles for a question', () => {
     testDatabase = await createTestDatabase();
     database = new Database(testDatabase.url, 2);
     prisma = new PrismaService(database);
-    await seedArticles(prisma);
+    await seedArticles(prisma, ARTICLES);
   });
 
   afterAll(async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Database } from '../platform/database/database.ts';
 import { PrismaService } from '../platform/database/prisma.service.ts';
+import { ARTICLES } from '../testing/project-files.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { seedArticles } from './seed-articles.ts';
 
@@ -37,9 +38,9 @@ describe('seeding the articles', () => {
   const body = async () => (await prisma.article.findUniqueOrThrow({ where: { slug: 'tea' } })).body;
 
   test('brings every article once, however often it runs', async () => {
-    const first = await seedArticles(prisma);
+    const first = await seedArticles(prisma, ARTICLES);
     expect(first).toBeGreaterThanOrEqual(15);
-    expect(await seedArticles(prisma)).toBe(0);
+    expect(await seedArticles(prisma, ARTICLES)).toBe(0);
     expect(await prisma.article.count()).toBe(first);
   });
 

@@ -1,19 +1,12 @@
-import path from 'node:path';
 import type { PrismaClient } from '../platform/database/generated/client.ts';
 import { readArticleFiles } from './article-file.ts';
 
-/** The same from `src` and from `dist`. */
-const ARTICLES_FOLDER = path.resolve(import.meta.dirname, '../../../prisma/seed/articles');
-
 /**
- * Brings the articles of this release into the database and returns how many were new or newer. Safe to repeat.
+ * Brings the articles of a folder into the database and returns how many were new or newer. Safe to repeat.
  * A row that somebody edited (`updatedAt` after `createdAt`) is left as it is; an unedited one gets the corrected text.
  * What admins wrote or deleted (`CuratedArticle`) is theirs.
  */
-export async function seedArticles(
-  prisma: Pick<PrismaClient, '$executeRaw'>,
-  folder = ARTICLES_FOLDER,
-): Promise<number> {
+export async function seedArticles(prisma: Pick<PrismaClient, '$executeRaw'>, folder: string): Promise<number> {
   const given = JSON.stringify(await readArticleFiles(folder));
   return prisma.$executeRaw`
     INSERT INTO "Article" AS mine (slug, title, topic, keywords, body, "sourceName", "sourceUrl", "createdAt", "updatedAt")

@@ -10,6 +10,7 @@ import type { Env } from '../config/env.ts';
 import { createApp } from '../create-app.ts';
 import { Database } from '../platform/database/database.ts';
 import { SITE_SECRET } from './identity-token.ts';
+import { ROOT } from './project-files.ts';
 import { createTestDatabase } from './test-database.ts';
 
 export interface LogLine {
@@ -31,8 +32,6 @@ export interface TestApp {
   logs: LogLine[];
   close(): Promise<void>;
 }
-
-const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 export const testEnv: Env = {
   mode: 'development',

@@ -6,11 +6,10 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.ts';
 import { applyMigrations } from '../platform/database/migrate.ts';
 import { TEMPLATE_DATABASE, withDatabase } from './global-database.ts';
+import { MIGRATIONS } from './project-files.ts';
 
 // A process of its own that keeps a migrated database for as long as its standard input stays open, then removes it.
 // The pipe closes with the test run however the run ends, `kill -9` included, so nothing is left behind.
-
-const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations');
 
 const MEMORY = '/dev/shm';
 /** A run was seen to need 144 MiB; what PostgreSQL logs of its pages may grow to 1 GiB. */
@@ -45,7 +44,7 @@ try {
     await client.connect();
     await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
     await client.end();
-    await applyMigrations(withDatabase(postgres.url, TEMPLATE_DATABASE), migrations);
+    await applyMigrations(withDatabase(postgres.url, TEMPLATE_DATABASE), MIGRATIONS);
     process.stdout.write(`${postgres.url}\n`);
     await unwanted;
   } finally {

@@ -5,30 +5,30 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { MIGRATIONS } from '../../testing/project-files.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { isUpToDate, readMigrations } from './migrate.ts';
 
-const MIGRATIONS = path.resolve(import.meta.dirname, '../../../../prisma/migrations');
-
 let database: TestDatabase;
-let pool: pg.Pool;
+let client: pg.Client;
 /** A copy of the project's migrations, all of which the database has seen. */
 let folder: string;
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url });
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
   folder = await mkdtemp(path.join(tmpdir(), 'honey-migrations-'));
   await cp(MIGRATIONS, folder, { recursive: true });
 });
 
 afterEach(async () => {
-  await pool.end();
+  await client.end();
   await database.drop();
   await rm(folder, { recursive: true, force: true });
 });
 
-const upToDate = async () => isUpToDate(pool, await readMigrations(folder));
+const upToDate = async () => isUpToDate(client, await readMigrations(folder));
 
 /** In a process of its own: Prisma's engine leaves a timer of ten seconds behind. */
 async function applied(): Promise<unknown> {
@@ -60,7 +60,7 @@ test('a new migration is applied once', async () => {
   expect(await applied()).toEqual([name]);
   expect(await upToDate()).toBe(true);
   expect(await applied()).toEqual([]);
-  expect((await pool.query(`SELECT to_regclass('"OneMore"') AS made`)).rows).toEqual([{ made: '"OneMore"' }]);
+  expect((await client.query(`SELECT to_regclass('"OneMore"') AS made`)).rows).toEqual([{ made: '"OneMore"' }]);
 });
 
 test('a migration that failed is not taken for an applied one', async () => {

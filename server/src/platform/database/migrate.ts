@@ -32,8 +32,11 @@ export async function readMigrations(baseDir: string): Promise<MigrationList> {
  * Has the database seen just these migrations, each to its end? Anything else is for the engine, which takes a tenth of
  * a start to load and has nothing to do at most of them.
  */
-export async function isUpToDate(pool: pg.Pool, { migrationDirectories }: MigrationList): Promise<boolean> {
-  const seen = await pool.query<{ name: string; finished: boolean }>(
+export async function isUpToDate(
+  database: Pick<pg.ClientBase, 'query'>,
+  { migrationDirectories }: MigrationList,
+): Promise<boolean> {
+  const seen = await database.query<{ name: string; finished: boolean }>(
     `SELECT migration_name AS name, finished_at IS NOT NULL AS finished
      FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
   );
