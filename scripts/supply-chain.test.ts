@@ -78,8 +78,15 @@ describe('An audit', () => {
   });
 });
 
-/** The rules that refuse `code`, were it a file of the server. */
-async function lint(code: string): Promise<string[]> {
+const IS_ALLOWED = 'async function isAllowed(): Promise<boolean> { await Promise.resolve(); return false; }';
+const pieces = {
+  forgets: 'export function forgets(): void { isAllowed(); }',
+  alwaysOpen: "export function alwaysOpen(): string { return isAllowed() ? 'open' : 'shut'; }",
+  waits: 'export async function waits(): Promise<boolean> { return isAllowed(); }',
+};
+
+/** The rules that refuse each of the pieces, one a line, were they a file of the server. */
+async function lintPieces(): Promise<Record<keyof typeof pieces, string[]>> {
   const bin = path.join(ROOT, 'node_modules/eslint/bin/eslint.js');
   const args = ['--stdin', '--stdin-filename', 'server/src/platform/batches.ts', '--format', 'json'];
   const run = promisify(execFile)(process.execPath, [bin, ...args], {
@@ -87,30 +94,20 @@ async function lint(code: string): Promise<string[]> {
     env: { ...process.env, NODE_OPTIONS: '' },
     maxBuffer: 64 * 1024 * 1024,
   });
-  run.child.stdin?.end(code);
+  run.child.stdin?.end(`${[IS_ALLOWED, ...Object.values(pieces)].join('\n')}\n`);
   // It exits with 1 when it finds something, and prints the report all the same.
   const { stdout } = await run.catch((failure: unknown) => failure as { stdout: string });
-  const [file] = JSON.parse(stdout) as { messages: { ruleId: string; severity: number }[] }[];
-  return (file?.messages ?? []).filter(({ severity }) => severity === 2).map(({ ruleId }) => ruleId);
+  const [file] = JSON.parse(stdout) as { messages: { ruleId: string; severity: number; line: number }[] }[];
+  const on = (line: number) =>
+    (file?.messages ?? [])
+      .filter((message) => message.severity === 2 && message.line === line)
+      .map(({ ruleId }) => ruleId);
+  return { forgets: on(2), alwaysOpen: on(3), waits: on(4) };
 }
 
-describe('The linter', () => {
-  const check = 'async function isAllowed(): Promise<boolean> { await Promise.resolve(); return false; }';
-
-  test('refuses a promise that nobody waits for', async () => {
-    expect(await lint(`${check}\nexport function open(): void { isAllowed(); }\n`)).toEqual([
-      '@typescript-eslint/no-floating-promises',
-    ]);
-  });
-
-  test('refuses a check that is always true, because it is a promise', async () => {
-    const rules = await lint(`${check}\nexport function open(): string { return isAllowed() ? 'open' : 'shut'; }\n`);
-    expect(rules).toContain('@typescript-eslint/no-misused-promises');
-  });
-
-  test('accepts what waits', async () => {
-    expect(await lint(`${check}\nexport async function open(): Promise<boolean> { return isAllowed(); }\n`)).toEqual(
-      [],
-    );
-  });
+test('The linter refuses a promise that nobody waits for, or that is taken for a yes, and accepts what waits', async () => {
+  const refused = await lintPieces();
+  expect(refused.forgets).toEqual(['@typescript-eslint/no-floating-promises']);
+  expect(refused.alwaysOpen).toContain('@typescript-eslint/no-misused-promises');
+  expect(refused.waits).toEqual([]);
 });

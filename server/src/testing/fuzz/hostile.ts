@@ -41,9 +41,11 @@ const VALUES: readonly string[] = [
   '{"constructor":{"prototype":{"admin":true}}}',
   '{"toString":1,"valueOf":2,"then":3}',
   '{"length":1e9}',
-  deep('[', ']'),
-  `${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`,
 ];
+
+const DEEP: readonly string[] = [deep('[', ']'), `${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`];
+/** Tens of kilobytes each: one in every body would leave little time for anything else. */
+const DEEP_CHANCE = 0.005;
 
 /** Texts that are no JSON, or not quite. */
 const BROKEN: readonly string[] = [
@@ -82,7 +84,7 @@ export class Hostile {
   }
 
   value(): string {
-    return this.oneOf(VALUES);
+    return this.oneOf(this.chance(DEEP_CHANCE) ? DEEP : VALUES);
   }
 
   broken(): string {
