@@ -4,7 +4,7 @@ import { Customer, visitWidget } from './support/customer.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDesk, openDeskOnline } from './support/staff.ts';
 
-const stage = useStage();
+const stage = useStage({ moves: true });
 
 test('axe finds nothing in the widget: menu, answer, availability, line, chat, end', async () => {
   await stage.rest.capAgent('Sarah', 1);

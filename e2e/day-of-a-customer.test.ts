@@ -8,7 +8,7 @@ import { occurrences } from './support/order.ts';
 import { useStage } from './support/stage.ts';
 import { openDesk } from './support/staff.ts';
 
-const stage = useStage();
+const stage = useStage({ moves: true });
 
 /** What a browser says of a line that is away. */
 const LINE_IS_AWAY = /ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_CONNECTION_CLOSED|WebSocket connection to/;

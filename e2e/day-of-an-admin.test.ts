@@ -3,7 +3,7 @@ import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDesk } from './support/staff.ts';
 
-const stage = useStage({ alerts: 'at once' });
+const stage = useStage({ alerts: 'at once', moves: true });
 
 test('An admin’s day: somebody waited 12 minutes, and why is found out', async () => {
   const one = await stage.rest.newCustomer('Ask a general question');

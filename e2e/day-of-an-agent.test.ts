@@ -4,7 +4,7 @@ import { SERVER_IS_AWAY } from './support/server-process.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
 
-const stage = useStage();
+const stage = useStage({ moves: true });
 
 const CHATS = 8;
 

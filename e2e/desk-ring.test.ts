@@ -5,7 +5,7 @@ import { eventually } from './support/eventually.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline } from './support/staff.ts';
 
-const stage = useStage();
+const stage = useStage({ moves: true });
 
 const arrive = async () => {
   const who = await stage.rest.newCustomer('Ask a general question');

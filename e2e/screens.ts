@@ -34,7 +34,7 @@ try {
   const server = await startServer({ databaseUrl: database.url });
   const sql = new pg.Client({ connectionString: database.url });
   await sql.connect();
-  const browser = await openBrowser();
+  const browser = await openBrowser({ moves: true });
   try {
     await takePictures({ url: server.url, rest: restOf(() => server.url), browser, sql });
   } finally {

@@ -32,8 +32,16 @@ function watch(page: Page, { problems, expected }: Watch): void {
   });
 }
 
+export interface BrowserSetting {
+  /**
+   * Pages move as they do for most people. Otherwise as for who asks for less motion: without a graphics card each frame
+   * of a movement is drawn by the processor, and that was a tenth of what the tests took.
+   */
+  moves?: boolean | undefined;
+}
+
 /** Starts a real browser. Close it in `afterEach`, so that an error in a page fails the test it happened in. */
-export async function openBrowser(): Promise<TestBrowser> {
+export async function openBrowser({ moves = false }: BrowserSetting = {}): Promise<TestBrowser> {
   const { executablePath, env } = await findChrome();
   const browser = await chromium.launch({
     executablePath,
@@ -49,7 +57,8 @@ export async function openBrowser(): Promise<TestBrowser> {
   };
   return {
     async newPage(options = {}) {
-      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+      const reducedMotion = moves ? 'no-preference' : 'reduce';
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', reducedMotion, ...options });
       const page = await context.newPage();
       watch(page, watched);
       return page;

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { defaultAlertSettings } from '@honey/protocol/alerts';
 import { ALERT_RULES } from '../../server/src/alerts/alert.queries.ts';
 import { createTestDatabase, type TestDatabase } from '../../server/src/testing/test-database.ts';
-import { openBrowser, type TestBrowser } from './browser.ts';
+import { type BrowserSetting, openBrowser, type TestBrowser } from './browser.ts';
 import type { Place } from './place.ts';
 import { restOf, type Rest } from './rest.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
@@ -42,7 +42,7 @@ function present<T>(value: T | undefined): T {
   return value;
 }
 
-interface Setting {
+interface Setting extends BrowserSetting {
   /**
    * `none`: what nobody being there adds to a board depends on how long a test takes. `at once`: nobody has time to come.
    */
@@ -52,12 +52,12 @@ interface Setting {
 }
 
 /** Call it once in a test file. A test fails when one of its pages had an error that it did not expect. */
-export function useStage({ alerts, env = {} }: Setting = {}): Stage {
+export function useStage({ alerts, env = {}, moves }: Setting = {}): Stage {
   let browser: TestBrowser | undefined;
   let props: Props | undefined;
 
   beforeAll(async () => {
-    browser = await openBrowser();
+    browser = await openBrowser({ moves });
   });
   afterAll(() => browser?.close());
 

@@ -91,6 +91,7 @@ export function isOpenInMinuteOf(hours: BusinessHours, at: number): boolean {
 export function nextOpening(hours: BusinessHours, at: number): number | null {
   if (isOpen(hours, at)) return at;
   const today = DateTime.fromMillis(at, { zone: hours.timezone }).startOf('day');
+  if (!mayOpenFrom(hours, today)) return null;
   for (let offset = 0; offset <= SEARCH_DAYS; offset++) {
     const starts = spansOpeningOn(hours, today.plus({ days: offset }))
       .map((span) => span.start)
@@ -98,6 +99,12 @@ export function nextOpening(hours: BusinessHours, at: number): number | null {
     if (starts.length > 0) return Math.min(...starts);
   }
   return null;
+}
+
+/** To find out day by day that a year has no opening takes milliseconds, for each who asks. */
+function mayOpenFrom({ weekly, exceptions }: BusinessHours, day: DateTime): boolean {
+  const date = day.toISODate() ?? '';
+  return weekly.length > 0 || exceptions.some((one) => !('closed' in one) && one.date >= date);
 }
 
 /** Two intervals of the same week, or of the same exception date, that share a moment; null when none do. */
