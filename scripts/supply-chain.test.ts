@@ -85,10 +85,10 @@ const pieces = {
   waits: 'export async function waits(): Promise<boolean> { return isAllowed(); }',
 };
 
-/** The rules that refuse each of the pieces, one a line, were they a file of the server. */
+/** The rules that refuse each of the pieces, one a line, were they a file of ours. */
 async function lintPieces(): Promise<Record<keyof typeof pieces, string[]>> {
   const bin = path.join(ROOT, 'node_modules/eslint/bin/eslint.js');
-  const args = ['--stdin', '--stdin-filename', 'server/src/platform/batches.ts', '--format', 'json'];
+  const args = ['--stdin', '--stdin-filename', 'protocol/src/states.ts', '--format', 'json'];
   const run = promisify(execFile)(process.execPath, [bin, ...args], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '' },

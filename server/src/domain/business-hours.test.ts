@@ -130,7 +130,7 @@ describe('The next opening', () => {
         for (let probe = now; probe < last; probe += quarter) expect(isOpen(given, probe)).toBe(false);
         if (next > now) expect(isOpen(given, next - 1)).toBe(false);
       }),
-      { numRuns: 150 },
+      { numRuns: 75 },
     );
   });
 

@@ -1,30 +1,14 @@
-import { constants } from 'node:fs';
-import { access, chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.ts';
 import { applyMigrations } from '../platform/database/migrate.ts';
 import { TEMPLATE_DATABASE, withDatabase } from './global-database.ts';
 import { MIGRATIONS } from './project-files.ts';
+import { roomForData } from './room-for-data.ts';
 
 // A process of its own that keeps a migrated database for as long as its standard input stays open, then removes it.
 // The pipe closes with the test run however the run ends, `kill -9` included, so nothing is left behind.
-
-const MEMORY = '/dev/shm';
-/** A run was seen to need 144 MiB; what PostgreSQL logs of its pages may grow to 1 GiB. */
-const ENOUGH_BYTES = 4 * 2 ** 30;
-
-/** Each test's database is a copy of some 350 files, which takes an eighth of the time in memory. */
-async function roomForData(): Promise<string> {
-  try {
-    const { bavail, bsize } = await statfs(MEMORY);
-    await access(MEMORY, constants.W_OK);
-    return bavail * bsize < ENOUGH_BYTES ? tmpdir() : MEMORY;
-  } catch {
-    return tmpdir();
-  }
-}
 
 const dataDir = await mkdtemp(path.join(await roomForData(), 'honey-test-'));
 // Only its owner may enter a new temporary folder, and PostgreSQL runs as somebody else when we are root.

@@ -1,13 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import { firstClosedFolder } from './embedded-postgres-account.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { roomForData } from '../../testing/room-for-data.ts';
 
 jest.setTimeout(60_000);
 
@@ -37,7 +37,7 @@ describe('the embedded PostgreSQL', () => {
   let owners: ChildProcess[];
 
   beforeEach(async () => {
-    dataDir = await mkdtemp(path.join(tmpdir(), 'honey-embedded-'));
+    dataDir = await mkdtemp(path.join(await roomForData(), 'honey-embedded-'));
     await chmod(dataDir, 0o711);
     owners = [];
   });
