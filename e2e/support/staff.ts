@@ -51,7 +51,8 @@ export class Desk {
   /** Takes chats while nobody waits for one. */
   async goOnline(): Promise<void> {
     await this.takeChats();
-    await this.page.getByText('Nobody is waiting. You are online.').waitFor();
+    // The list says it while the chats are loading, then the middle, and for one frame both may.
+    await this.page.getByText('Nobody is waiting. You are online.').first().waitFor();
   }
 
   async openChat(index = 0): Promise<void> {
