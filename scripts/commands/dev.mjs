@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { ensureServerBuilt } from '../lib/build.mjs';
+import { bundler, ensureGenerated } from '../lib/build.mjs';
 import { exitCodeOf, onStopSignals } from '../lib/foreground.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
 import { at, bundledNode, childEnvironment, root, tool } from '../lib/project.mjs';
@@ -24,11 +24,7 @@ function partsOf(port) {
     },
   });
   return [
-    {
-      name: 'bundle',
-      cwd: at('server'),
-      command: tool('rolldown/bin/cli.mjs', '--config', 'rolldown.config.mjs', '--watch'),
-    },
+    { name: 'bundle', cwd: at('server'), command: bundler('--watch') },
     {
       name: 'server',
       command: [bundledNode(), '--watch', '--watch-preserve-output', '--enable-source-maps', at('server/dist/main.js')],
@@ -51,6 +47,15 @@ function start({ name, command: [program, ...args], cwd = root, env }) {
   return child;
 }
 
+/** Resolves when the server was bundled for the first time. */
+function untilBundled(child) {
+  return new Promise((resolve) => {
+    createInterface(child.stdout).on('line', (line) => {
+      if (line.includes('Rebuilt')) resolve();
+    });
+  });
+}
+
 function signalGroup(child, signal) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   try {
@@ -63,8 +68,9 @@ function signalGroup(child, signal) {
 
 export async function run() {
   await ensureInstalled();
-  await ensureServerBuilt();
-  const children = partsOf(process.env.PORT || '3000').map(start);
+  await ensureGenerated();
+  const [bundle, ...others] = partsOf(process.env.PORT || '3000');
+  const children = [start(bundle)];
   const endAll = (signal) => {
     for (const child of children) signalGroup(child, signal);
     setTimeout(() => {
@@ -77,18 +83,23 @@ export async function run() {
     asked = true;
     endAll('SIGTERM');
   });
-  const codes = await Promise.all(
-    children.map(
-      (child) =>
-        new Promise((resolve) => {
-          child.once('exit', (code, signal) => {
-            // One part that ends by itself ends all: the rest is of no use without it.
-            if (!asked) endAll('SIGTERM');
-            resolve(exitCodeOf(code, signal));
-          });
-        }),
-    ),
-  );
+  const untilEnd = (child) =>
+    new Promise((resolve) => {
+      child.once('exit', (code, signal) => {
+        // One part that ends by itself ends all: the rest is of no use without it.
+        if (!asked) endAll('SIGTERM');
+        resolve(exitCodeOf(code, signal));
+      });
+    });
+  const ends = [untilEnd(children[0])];
+  // A server that is started again in the middle of its first migrations leaves one half done.
+  await Promise.race([untilBundled(children[0]), ends[0]]);
+  if (children[0].exitCode === null && !asked) {
+    const started = others.map(start);
+    children.push(...started);
+    ends.push(...started.map(untilEnd));
+  }
+  const codes = await Promise.all(ends);
   done();
   return asked ? 0 : (codes.find((code) => code !== 0) ?? 0);
 }

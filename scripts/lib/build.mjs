@@ -34,13 +34,16 @@ const databaseClient = {
     }),
 };
 
+/** The command line that bundles the server; for the folder of the server. */
+export const bundler = (...args) => tool('rolldown/bin/cli.mjs', '--config', 'rolldown.config.mjs', ...args);
+
 const server = {
   name: 'Building the server',
   sources: ['server', 'protocol/package.json', 'protocol/src', 'prisma/schema.prisma', ...toolchain],
   made: [at('server/dist/main.js')],
   async build() {
     await rm(at('server/dist'), { recursive: true, force: true });
-    await quietly(tool('rolldown/bin/cli.mjs', '--config', 'rolldown.config.mjs'), { cwd: at('server') });
+    await quietly(bundler(), { cwd: at('server') });
   },
 };
 
