@@ -1,6 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 import type { Place } from './place.ts';
+import { seen } from './seen.ts';
 
 /** Somebody with a question, in front of the widget. */
 export class Customer {
@@ -28,7 +29,7 @@ export class Customer {
   /** From the menu to the choice between a person and the assistant. */
   async askGeneralQuestion(): Promise<void> {
     await this.choose('Ask a general question');
-    await this.widget.getByRole('heading', { name: 'Who would you like to ask?' }).waitFor();
+    await seen(this.widget.getByRole('heading', { name: 'Who would you like to ask?' }));
   }
 
   async askForPerson(): Promise<void> {
@@ -38,7 +39,7 @@ export class Customer {
 
   /** Waits until the header says whom one talks to. */
   async talksTo(name: string): Promise<void> {
-    await this.widget.getByRole('heading', { level: 1, name }).waitFor();
+    await seen(this.widget.getByRole('heading', { level: 1, name }));
   }
 
   async say(text: string): Promise<void> {
@@ -47,12 +48,12 @@ export class Customer {
   }
 
   async sees(text: string | RegExp): Promise<void> {
-    await this.widget.getByText(text).first().waitFor();
+    await seen(this.widget.getByText(text).first());
   }
 
   /** Waits for the place in line. */
   async isAtPlace(place: number): Promise<void> {
-    await this.widget.getByText(new RegExp(`^${String(place)}\\s*your place in line`)).waitFor();
+    await seen(this.widget.getByText(new RegExp(`^${String(place)}\\s*your place in line`)));
   }
 
   /** The signature of this visitor, once there is one. */

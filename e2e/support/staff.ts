@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { DEMO_ADMIN, DEMO_AGENT_PASSWORD } from '../../server/src/seed.ts';
 import type { Place } from './place.ts';
+import { seen } from './seen.ts';
 
 const LAPTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 
@@ -12,7 +13,7 @@ async function signIn(page: Page, { email, password }: { email: string; password
 }
 
 async function isLive(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Connection: Live' }).waitFor();
+  await seen(page.getByRole('button', { name: 'Connection: Live' }));
 }
 
 /** An agent at the desk. */
@@ -52,12 +53,12 @@ export class Desk {
   async goOnline(): Promise<void> {
     await this.takeChats();
     // The list says it while the chats are loading, then the middle, and for one frame both may.
-    await this.page.getByText('Nobody is waiting. You are online.').first().waitFor();
+    await seen(this.page.getByText('Nobody is waiting. You are online.').first());
   }
 
   async openChat(index = 0): Promise<void> {
     await this.chats.nth(index).getByRole('link').click();
-    await this.log.waitFor();
+    await seen(this.log);
   }
 
   /** Writes and sends, without the time to think again: Enter in an empty field sends what is held. */
@@ -68,7 +69,7 @@ export class Desk {
   }
 
   async sees(text: string | RegExp): Promise<void> {
-    await this.log.getByText(text).first().waitFor();
+    await seen(this.log.getByText(text).first());
   }
 
   async closeChat(): Promise<void> {
@@ -117,7 +118,7 @@ export class Board {
 
   /** Waits until one of the four numbers on top is `value`. */
   async shows(label: string, value: string): Promise<void> {
-    await this.page.getByRole('link', { name: new RegExp(`^${label}\\s*${value}\\b`) }).waitFor();
+    await seen(this.page.getByRole('link', { name: new RegExp(`^${label}\\s*${value}\\b`) }));
   }
 }
 

@@ -6,6 +6,6 @@ export type Scene = 'loading' | 'ended' | 'chat' | WidgetState['panel'];
 export function sceneOf({ conversation, panel, trouble, busy }: WidgetState): Scene {
   if (trouble?.about === 'session' || conversation?.phase.kind === 'closed') return 'ended';
   if (conversation?.phase.kind === 'assigned') return 'chat';
-  if (conversation === null && (busy === 'loading' || trouble?.about === 'load')) return 'loading';
+  if (trouble?.about === 'load' || (conversation === null && busy === 'loading')) return 'loading';
   return panel;
 }

@@ -177,6 +177,20 @@ describe('Somebody who has waited long', () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
+  test('finds the end of the wait after a reload though its first question is lost', async () => {
+    await open(queued);
+    cleanup();
+    const server = new StandInServer();
+    server.queueStatus = abandoned;
+    server.conversation = { status: 'BOT', escalatedAt: NOW };
+    server.failures.set(`/conversations/queue-status/${CONVERSATION}`, 'offline');
+    const { actions } = show(server);
+    await act(() => actions.restore());
+    expect(screen.queryByText('What would you like to talk about?')).toBeNull();
+    await pass(4_000);
+    expect(screen.getByText('Your place in line was given up')).toBeTruthy();
+  });
+
   test('is not told of the end again after having gone on', async () => {
     const { server, told } = await open(queued);
     await told(asks);

@@ -9,7 +9,9 @@ import type { Services } from './services.ts';
 export interface QueueUpdates {
   /** Asks every 30 s while the visitor waits, and stops by itself when that is over. */
   setupQueueStatusUpdates: () => void;
-  /** Asks once, now. */
+  /** Asks once, now. @throws ApiError when there is no answer. */
+  ask: () => Promise<void>;
+  /** Asks once, now. Without an answer nothing changes. */
   refresh: () => Promise<void>;
   leaveQueue: () => Promise<void>;
   /** Answers the question whether to keep waiting with yes. */
@@ -39,11 +41,14 @@ export function createQueueUpdates({ api, store }: Services, keeper: Conversatio
     if (isOld && waitingIn() !== null) await refresh();
   }
 
-  async function refresh() {
+  async function ask() {
     const conversationId = store.get().conversation?.conversationId;
-    if (conversationId === undefined) return;
+    if (conversationId !== undefined) await hear(api.queueStatus(conversationId));
+  }
+
+  async function refresh() {
     try {
-      await hear(api.queueStatus(conversationId));
+      await ask();
     } catch (error) {
       // The next poll, or the socket, will tell.
       if (!(error instanceof ApiError)) throw error;
@@ -66,6 +71,7 @@ export function createQueueUpdates({ api, store }: Services, keeper: Conversatio
   }
 
   return {
+    ask,
     refresh,
     stop,
     setupQueueStatusUpdates() {

@@ -103,11 +103,14 @@ export function createWiring(services: Services) {
     store.set({ busy: 'loading' });
     try {
       const found = await keeper.restore();
+      const { conversation, messageLeft } = store.get();
+      const kind = conversation?.phase.kind;
+      // Neither a poll nor the link tells of a place that is gone: who comes back for it is not let go without an answer.
+      const isAsked = found && kind === 'bot' && wasAwaited;
+      if (isAsked) await queue.ask();
       store.set({ busy: null, trouble: null });
       if (!found) return;
-      const kind = store.get().conversation?.phase.kind;
-      const { messageLeft } = store.get();
-      if (kind === 'queued' || (kind === 'bot' && (wasAwaited || messageLeft !== null))) await queue.refresh();
+      if (kind === 'queued' || (kind === 'bot' && messageLeft !== null && !isAsked)) await queue.refresh();
       showWhereItStands();
     } catch (error) {
       store.set({ busy: null, trouble: troubleFrom('load', error) });
