@@ -11,7 +11,7 @@ import { Database } from '../platform/database/database.ts';
 import { readCapacity } from '../routing/capacity.queries.ts';
 import { HandleTimes } from '../routing/handle-times.ts';
 import { LinePositions } from '../routing/line-positions.ts';
-import { findLastQueueEnd, findWaitFacts } from './escalation.queries.ts';
+import { findLastQueueEnd, findWaitFacts, type WaitFacts } from './escalation.queries.ts';
 
 type Queued = Extract<QueueStatusAnswer, { status: 'QUEUED' }>;
 
@@ -52,19 +52,22 @@ export class FindQueueStatus {
     }
   }
 
-  async #waiting(conversation: ConversationRow): Promise<QueueStatusAnswer> {
+  async #waiting(conversation: ConversationRow, isSecondLook = false): Promise<QueueStatusAnswer> {
     const { conversationId } = conversation;
     const place = await this.positions.find(conversationId);
-    if (!place) {
+    const { staffedSlots } = await readCapacity(this.database.pool);
+    const outlook = await this.handleTimes.outlook();
+    // Read last: whoever still waits by then did so when the rest was read.
+    const facts = place && (await findWaitFacts(this.database.pool, conversationId));
+    if (!place || !facts) {
       // The line moved between two reads: look again.
       const now = await findConversation(this.database.pool, conversationId);
       // Erased in this moment: over, whatever it was.
       if (!now) return { status: 'CLOSED', conversationId };
-      if (now.status === 'WAITING_FOR_AGENT') throw new Error('A waiting conversation has a place in the line.');
-      return this.describe(now);
+      if (now.status !== 'WAITING_FOR_AGENT') return this.describe(now);
+      if (isSecondLook) throw new Error('A waiting conversation has a place in the line.');
+      return this.#waiting(now, true);
     }
-    const { staffedSlots } = await readCapacity(this.database.pool);
-    const outlook = await this.handleTimes.outlook();
     const estimate = outlook(staffedSlots)(place.position);
     return {
       status: 'QUEUED',
@@ -73,14 +76,11 @@ export class FindQueueStatus {
       estimatedWait: estimate.minutes,
       ...(estimate.range ? { estimatedWaitRange: estimate.range } : {}),
       queuedAt: place.queuedAt.toISOString(),
-      ...(await this.#aboutTheWait(conversationId)),
+      ...(await this.#aboutTheWait(facts)),
     };
   }
 
-  async #aboutTheWait(conversationId: string): Promise<Pick<Queued, 'answerBy' | 'backFrom'>> {
-    const facts = await findWaitFacts(this.database.pool, conversationId);
-    if (!facts) return {};
-    const { askedAt, agentName, assignedAt } = facts;
+  async #aboutTheWait({ askedAt, agentName, assignedAt }: WaitFacts): Promise<Pick<Queued, 'answerBy' | 'backFrom'>> {
     return {
       ...(askedAt ? { answerBy: await this.#answerBy(askedAt) } : {}),
       ...(agentName !== null && assignedAt ? { backFrom: { agentName, assignedAt: assignedAt.toISOString() } } : {}),

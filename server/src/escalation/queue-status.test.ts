@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { QueueStatusAnswer } from '@honey/protocol/escalation';
 import type { AgentConversationsAnswer } from '@honey/protocol/rest';
+import { abandonTheSilent } from '../routing/queue-patience.queries.ts';
 import { Sweep } from '../routing/sweep.ts';
+import { waitForBlocked } from '../testing/database-faults.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { bearer, type Customer, escalate, makeCustomer, makeOnlineAgent } from '../testing/test-people.ts';
 import { connect } from '../testing/test-socket.ts';
@@ -42,6 +44,23 @@ describe('queue-status', () => {
     await post(customer, 'leave-queue', customer).expect(200);
     await escalate(app, customer);
     expect(await state(customer)).not.toHaveProperty('backFrom');
+  });
+
+  // Told as a place that nobody is asked about, it kept the customer's screen in line until the next poll.
+  test('tells that a place is gone that was given up while its facts were read', async () => {
+    const customer = await makeCustomer(app);
+    await escalate(app, customer);
+    // It reads the same tables, and would be waited for in the place of the answer.
+    await app.app.get(Sweep).onModuleDestroy();
+    const meddler = await app.sql.connect();
+    await meddler.query('BEGIN; LOCK TABLE "ConversationAssignment" IN ACCESS EXCLUSIVE MODE');
+    const answer = state(customer);
+    await waitForBlocked(meddler);
+    await meddler.query(`UPDATE "ConversationQueue" SET "askedAt" = now() - interval '1 hour'`);
+    await abandonTheSilent(meddler, 120);
+    await meddler.query('COMMIT');
+    meddler.release();
+    expect(await answer).toMatchObject({ status: 'ABANDONED' });
   });
 });
 

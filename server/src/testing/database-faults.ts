@@ -48,7 +48,7 @@ export async function injectError(sql: pg.Pool, { table, on, state, times }: Err
 }
 
 /** The backends of the application on its database that wait for a lock, once there are as many. */
-export async function waitForBlocked(sql: pg.Client, count = 1): Promise<number[]> {
+export async function waitForBlocked(sql: pg.ClientBase, count = 1): Promise<number[]> {
   for (;;) {
     const { rows } = await sql.query<{ pid: number }>(
       `SELECT pid FROM pg_stat_activity
