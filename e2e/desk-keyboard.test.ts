@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { eventually } from './support/eventually.ts';
+import { seen } from './support/seen.ts';
 import { useStage } from './support/stage.ts';
 import { type Desk, openDeskOnline } from './support/staff.ts';
 
@@ -106,7 +107,7 @@ test('who goes to the search while a chat is loading stays there, and nothing of
     await route.continue();
   });
   await sarah.page.keyboard.press('Alt+ArrowDown');
-  await sarah.page.getByRole('status', { name: 'The conversation is loading' }).waitFor();
+  await seen(sarah.page.getByRole('status', { name: 'The conversation is loading' }));
   await sarah.page.keyboard.press('Control+Shift+F');
   const search = sarah.page.getByRole('textbox', { name: 'Search what was said in my chats' });
   await sarah.page.keyboard.type('impl');
