@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget, type Customer } from './support/customer.ts';
 import { eventually } from './support/eventually.ts';
+import { intercept } from './support/intercept.ts';
 import { useStage } from './support/stage.ts';
 import { openDeskOnline, type Desk } from './support/staff.ts';
 
@@ -90,7 +91,7 @@ test('A rating that does not arrive is not lost, and the chat that had no person
   await stage.rest.closeAsAgent('Sarah', conversationId);
   await customer.widget.getByRole('radio', { name: '5: Very helpful' }).check();
   stage.browser.expectErrors(/ERR_FAILED/);
-  await customer.page.route('**/rating', (route) => route.abort());
+  await intercept(customer.page, '**/rating', (route) => route.abort());
   await customer.choose('Send rating');
   await customer.sees('Your rating was not sent. Try again.');
   await customer.page.unroute('**/rating');

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { eventually } from './support/eventually.ts';
+import { intercept } from './support/intercept.ts';
 import { seen } from './support/seen.ts';
 import { useStage } from './support/stage.ts';
 import { type Desk, openDeskOnline } from './support/staff.ts';
@@ -102,7 +103,7 @@ test('who goes to the search while a chat is loading stays there, and nothing of
   const conversationId = await arrive('Ask a general question');
   await sarah.chats.first().waitFor();
   const loading = Promise.withResolvers<undefined>();
-  await sarah.page.route(`**/conversations/${conversationId}`, async (route) => {
+  await intercept(sarah.page, `**/conversations/${conversationId}`, async (route) => {
     await loading.promise;
     await route.continue();
   });

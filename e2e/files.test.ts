@@ -6,6 +6,7 @@ import { files } from '../server/src/testing/sample-files.ts';
 import { seesNoBarriers } from './support/accessibility.ts';
 import { visitWidget } from './support/customer.ts';
 import { eventually } from './support/eventually.ts';
+import { intercept } from './support/intercept.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
 
@@ -107,7 +108,7 @@ test('what is no picture is refused in words, and names of attackers are text', 
 test('a file that does not get through waits, and goes out by another try', async () => {
   stage.browser.expectErrors(/ERR_FAILED/);
   const { sarah, customer } = await inChat();
-  await customer.page.route('**/attachments', (route) => route.abort());
+  await intercept(customer.page, '**/attachments', (route) => route.abort());
   await choose(customer.page, { name: 'rash.png', bytes: files.png });
   await customer.sees('Not sent.');
   await customer.page.unroute('**/attachments');

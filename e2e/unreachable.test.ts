@@ -1,6 +1,7 @@
 import { test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Customer, visitWidget } from './support/customer.ts';
+import { intercept } from './support/intercept.ts';
 import { useStage } from './support/stage.ts';
 import { openBoard, openDeskOnline } from './support/staff.ts';
 
@@ -11,7 +12,7 @@ const API = /\/(conversations|agents|admin|auth)(\/|$)/;
 async function cutOff(page: Page): Promise<() => Promise<void>> {
   stage.browser.expectErrors(/ERR_INTERNET_DISCONNECTED/);
   const isApi = (url: URL) => API.test(url.pathname);
-  await page.route(isApi, (route) => route.abort('internetdisconnected'));
+  await intercept(page, isApi, (route) => route.abort('internetdisconnected'));
   return () => page.unroute(isApi);
 }
 
