@@ -1,4 +1,5 @@
-import axe, { type AxeResults } from 'axe-core';
+import { readFile } from 'node:fs/promises';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 
@@ -9,10 +10,12 @@ declare global {
   }
 }
 
+const source = readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
 /** What axe has to say against the page as it is, one line a finding; nothing when all is well. */
 async function findBarriers(page: Page): Promise<string[]> {
   // Half a megabyte to read anew for each look would take longer than the look.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source);
   // In the page: what axe says of all that is well is megabytes, which would take longer to hand over than to find.
   return page.evaluate(async () => {
     const { violations } = await window.axe.run();
