@@ -45,8 +45,11 @@ export class Desk {
     await this.page.getByRole('tab', { name: list }).click();
   }
 
+  /** Resolves when the server knows: the switch moves before that. */
   async takeChats(): Promise<void> {
+    const isKnown = this.page.waitForResponse((answer) => answer.url().endsWith('/agents/me/status') && answer.ok());
     await this.page.getByRole('radiogroup', { name: 'Your status' }).getByText('Online', { exact: true }).click();
+    await isKnown;
   }
 
   /** Takes chats while nobody waits for one. */
